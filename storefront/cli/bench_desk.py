@@ -82,7 +82,12 @@ def measured_apart(products: int, parcels: int) -> dict[str, pace.Cost]:
 def full_desk(products: int, parcels: int) -> None:
     """Fill this (empty) market with one family and print what its pages cost, as JSON."""
     cookie, asked = made(products, parcels), list[Any]()
-    event.listen(db.engine, "before_cursor_execute", lambda *statement: asked.append(statement))
+
+    def note(*told: Any) -> None:
+        if pace.is_question(told[2]):
+            asked.append(told)
+
+    event.listen(db.engine, "before_cursor_execute", note)
     asked_for = [*addresses(), *named()]
     pages = [pace.Page(address, current_app.wsgi_app, [address], cookie, LEADS_ON) for address in asked_for]
     # in a context of its own: within the command's, what one request knows would be kept for the next one

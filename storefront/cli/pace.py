@@ -42,6 +42,11 @@ class Cost:
     size: int  # bytes before packing
 
 
+def is_question(statement: str) -> bool:
+    """Whether a statement asks the database for something. SQLite is told to begin, which PostgreSQL's driver says unheard."""
+    return statement.strip().upper() != "BEGIN"
+
+
 def call(page: Page, environ: dict[str, Any]) -> bytes:
     """The body of a page, asked for as a server would. Raises RuntimeError unless the answer is 200, or one that leads on where
     the page may."""

@@ -5,15 +5,23 @@ from contextlib import AbstractContextManager
 
 import pytest
 from flask import Flask
+from sqlalchemy import Select, select
 
 from storefront.cli import bench_desk, pace
 from storefront.cli.bench_desk import ASKED, LEADS_ON, MOST_MILLISECONDS, MOST_QUERIES, addresses, report
 from storefront.cli.pace import Cost
 from storefront.demo import load_busy
+from storefront.kernel.database import db
 from storefront.kernel.photos import Photo
+from storefront.trade.orders import Parcel
+from storefront.treasury.disputes import Dispute
+from storefront.treasury.payments import Attempt, Payment
+from tests.builders.walking import pages_of
+from tests.builders.whole import a_whole_market
 from tests.conftest import empty_database
 
 PHOTOS = [Photo(f"{number:032x}", 960, 1200, f"tint-{number:02d}") for number in range(1, 5)]
+MOST_OF_A_LOSS = 12
 SLOW = (".pdf", ".xlsx")  # files that ask what the table beside them asks, and are drawn for long
 Counting = Callable[[], AbstractContextManager[list[str]]]
 
@@ -72,7 +80,7 @@ def ask(app: Flask, count_queries: Counting) -> Callable[..., dict[str, int]]:
             pace.call(page, page.environ(0))
             with count_queries() as statements:
                 pace.call(page, page.environ(0))
-            found[address] = len(statements)
+            found[address] = len([one for one in statements if pace.is_question(one)])
         return found
 
     return asked
@@ -83,3 +91,28 @@ def test_a_full_desk_asks_as_few_questions_as_one_with_little_on_it(ask: Callabl
 
     assert {page: number for page, number in large.items() if number > MOST_QUERIES} == {}
     assert {page: (small[page], number) for page, number in large.items() if number > small[page]} == {}
+
+
+def looked_into() -> Select[str]:
+    """The orders of whose payment a bank took back something: what became of it is asked for beside all else."""
+    lost = select(Payment.subject_id).join(Attempt, Attempt.payment_id == Payment.id)
+    lost = lost.join(Dispute, Dispute.attempt_id == Attempt.id).where(
+        Payment.purpose == "order", Dispute.state == "lost"
+    )
+    return select(Parcel.reference).where(Parcel.order_id.in_(lost))
+
+
+def test_no_page_of_a_desk_that_has_everything_asks_more_than_it_may(app: Flask, count_queries: Counting) -> None:
+    """Every address of the desk, whatever thing it names: fairs, leases and tills too, which no bulk family has."""
+    whole, found = a_whole_market(app), dict[str, int]()
+    owner = whole.readers["family"]
+    for path in sorted({path for who, path in pages_of(whole, app, ("family",)) if who is owner}):
+        if owner.get(path).status_code == 200:
+            with count_queries() as asked:
+                owner.get(path)
+            found[path] = len([one for one in asked if pace.is_question(one)])
+
+    dear = {path: number for path, number in found.items() if number > MOST_QUERIES}
+    assert set(dear) <= {f"/family/orders/{reference}" for reference in db.session.scalars(looked_into())}
+    assert max(dear.values(), default=0) <= MOST_OF_A_LOSS
+    assert {"leases", "fairs", "till", "products"} <= {path.split("/")[2] for path in found if path.count("/") > 2}

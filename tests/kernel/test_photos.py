@@ -2,7 +2,6 @@
 
 import os
 import time
-import zlib
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -12,20 +11,12 @@ from PIL import Image
 
 from storefront.kernel import clock, photos, pixels
 from tests.builders.pictures import goods
+from tests.kernel.hostile import claims, hostile
 
 REAL = Path(__file__).parent / "photos"
-
-
-def chunk(kind: bytes, body: bytes) -> bytes:
-    """A piece of a PNG file."""
-    return len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big")
-
-
-def bomb(width: int, height: int) -> bytes:
-    """A PNG that claims a size and holds almost nothing."""
-    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
-    pixels = zlib.compress(bytes(1000))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+PHOTOGRAPHS = sorted(file.name for file in REAL.iterdir() if file.suffix in (".jpg", ".heic", ".heif"))
+NO_PHOTOGRAPH = "invalid_image01551.jpg"
+HOSTILE = hostile()
 
 
 def drawn(mode: str, kind: str, size: tuple[int, int] = (640, 480), **how: object) -> bytes:
@@ -44,10 +35,12 @@ def test_a_photo_is_turned_upright(name: str, is_tall: bool, tmp_path: Path) -> 
     assert (kept.height > kept.width) is is_tall
 
 
-@pytest.mark.parametrize("name", ["gps_DSCN0010.jpg", "sample.heif", "Landscape_6.jpg"])
-def test_nothing_but_pixels_is_kept(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [name for name in PHOTOGRAPHS if name != NO_PHOTOGRAPH])
+def test_nothing_but_pixels_is_kept_of_any_photograph_there_is_within_a_second(name: str, tmp_path: Path) -> None:
+    began = time.process_time()
     kept = photos.keep((REAL / name).read_bytes(), tmp_path)
 
+    assert time.process_time() - began < 1
     files = sorted(photos.folder_of(tmp_path, kept.key).iterdir())
     assert {file.suffix for file in files} == {".webp", ".jpg"}
     for file in files:
@@ -70,8 +63,8 @@ def test_every_width_is_there_and_none_is_larger_than_the_photo(tmp_path: Path) 
         (b"", pixels.NotAPhoto),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", pixels.NotAPhoto),
         (b"GIF89a" + b"\0" * 100, pixels.NotAPhoto),
-        (bomb(60_000, 60_000), pixels.PhotoIsTooBig),
-        (bomb(9_000, 9_000), pixels.PhotoIsTooBig),
+        (claims(60_000, 60_000), pixels.PhotoIsTooBig),
+        (claims(9_000, 9_000), pixels.PhotoIsTooBig),
         (b"\xff" * (pixels.MOST_BYTES + 1), pixels.PhotoIsTooBig),
         (drawn("RGB", "PNG", (100, 900)), pixels.PhotoIsTooSmall),
         (drawn("RGB", "JPEG")[:400], pixels.NotAPhoto),
@@ -89,9 +82,23 @@ def test_what_is_no_photo_is_refused_at_once(data: bytes, refusal: type[Exceptio
     assert list(tmp_path.rglob("*.*")) == []
 
 
+def test_sixty_hostile_files_are_refused_each_at_once_and_leave_nothing(tmp_path: Path) -> None:
+    taken, slow = [], []
+    for name, data in HOSTILE.items():
+        began = time.process_time()
+        try:
+            photos.keep(data, tmp_path)
+            taken.append(name)
+        except (pixels.NotAPhoto, pixels.PhotoIsTooBig, pixels.PhotoIsTooSmall):
+            slow += [name] if time.process_time() - began >= 1 else []
+
+    assert (len(HOSTILE), taken, slow) == (60, [], [])
+    assert list(tmp_path.rglob("*.*")) == []
+
+
 def test_a_real_broken_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises((pixels.NotAPhoto, pixels.PhotoIsTooSmall)):
-        photos.keep((REAL / "invalid_image01551.jpg").read_bytes(), tmp_path)
+        photos.keep((REAL / NO_PHOTOGRAPH).read_bytes(), tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +194,7 @@ def test_a_document_is_kept_in_one_form_without_anything_but_pixels(name: str, t
     assert kept.width <= photos.PAGE_WIDTH
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7", b"", bomb(30_000, 30_000)])
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"", claims(30_000, 30_000)])
 def test_a_document_that_is_no_picture_leaves_nothing(data: bytes, tmp_path: Path) -> None:
     with pytest.raises((pixels.NotAPhoto, pixels.PhotoIsTooBig)):
         photos.keep_page(data, tmp_path)

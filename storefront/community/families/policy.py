@@ -1,4 +1,4 @@
-"""Who may decide on families. One place, so that an officer of a chamber can be let in beside the office one day."""
+"""Who may decide on families: the office. Officers of bodies may not; docs/decisions says why, under documents."""
 
 from storefront.community.families.models import Family
 from storefront.kernel.actors import Actor

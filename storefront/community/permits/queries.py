@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from storefront.community.families import Family
@@ -81,6 +81,14 @@ def valid(family_id: int) -> frozenset[str]:
         .where(FamilyDocument.family_id == family_id, *holds(clock.today()))
     )
     return frozenset(db.session.scalars(statement))
+
+
+def kinds_and_valid(family_id: int) -> tuple[list[DocumentKind], frozenset[str]]:
+    """Every kind, in its order, and those of which a family has a document that holds today, by their words; one question."""
+    mine = (FamilyDocument.kind_id == DocumentKind.id, FamilyDocument.family_id == family_id, *holds(clock.today()))
+    rows = select(DocumentKind, exists().where(*mine)).order_by(DocumentKind.position, DocumentKind.id)
+    found = db.session.execute(rows).all()
+    return [kind for kind, _ in found], frozenset(kind.slug for kind, is_held in found if is_held)
 
 
 def number_of(family_id: int, slug: str) -> str:

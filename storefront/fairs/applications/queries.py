@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.fairs.applications.models import ApplicationProduct, ExhibitApplication
@@ -26,6 +26,12 @@ def find_of_family(call_id: int, family_id: int) -> ExhibitApplication | None:
     """The application of a family for a call, in whatever state, if there is one."""
     mine = (ExhibitApplication.call_id == call_id, ExhibitApplication.family_id == family_id)
     return db.session.scalar(select(ExhibitApplication).where(*mine))
+
+
+def id_of(call_id: int, family_id: int) -> ScalarSelect[int]:
+    """The number of the same, within a question of somebody else's."""
+    mine = (ExhibitApplication.call_id == call_id, ExhibitApplication.family_id == family_id)
+    return select(ExhibitApplication.id).where(*mine).scalar_subquery()
 
 
 def of_family(family_id: int, application_id: int) -> ExhibitApplication:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from storefront.community import families, permits
+from storefront.community.permits import DocumentKind
 from storefront.fairs import calls
 from storefront.fairs.applications import refusals
 from storefront.fairs.calls import ExhibitorCall
@@ -59,10 +60,14 @@ def lacking(family_id: int, category_id: int) -> frozenset[str]:
     return crafts.for_categories([category_id]) - permits.valid(family_id)
 
 
-def lacking_of_all(family_id: int, category_ids: Sequence[int]) -> dict[int, frozenset[str]]:
-    """The same of several sub-categories, by id; two questions whatever their number."""
-    held, askers = permits.valid(family_id), crafts.askers()
-    return {one: frozenset(kind for kind, ids in askers.items() if one in ids) - held for one in category_ids}
+def lacking_of_all(family_id: int, category_ids: Sequence[int]) -> dict[int, Sequence[DocumentKind]]:
+    """The same of several sub-categories, by id: the kinds themselves, in their order; one question whatever their number."""
+    kinds, held = permits.kinds_and_valid(family_id)
+    askers = crafts.askers(kinds)
+    return {
+        one: [kind for kind in kinds if one in askers.get(kind.slug, ()) and kind.slug not in held]
+        for one in category_ids
+    }
 
 
 def shown_by_category(family_id: int, category_ids: Collection[int]) -> dict[int, list[int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, distinct, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, String, and_, cast, distinct, exists, func, literal, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from storefront.fairs.exhibitions import Exhibition
@@ -45,8 +45,8 @@ def one(*which: ColumnElement[bool]) -> ExhibitInvoice:
     return found
 
 
-def find_of_application(application_id: int) -> ExhibitInvoice | None:
-    """The invoice of an application, if it was asked for something."""
+def find_of_application(application_id: int | ScalarSelect[int]) -> ExhibitInvoice | None:
+    """The invoice of an application (by its id, or what finds it), if it was asked for something."""
     mine = select(ExhibitInvoice).options(*WHOLE).where(ExhibitInvoice.application_id == application_id)
     return db.session.scalar(mine)
 
@@ -146,23 +146,17 @@ class Paid:
 
 
 def parts(invoice_id: int) -> list[Paid]:
-    """The parts of an invoice in the order in which they were begun; three queries."""
+    """The parts of an invoice in the order in which they were begun; two queries, one where there are none."""
     joined = and_(Payment.purpose == "fee", Payment.subject_id == InvoicePart.id)
     rows = select(InvoicePart, Payment).outerjoin(Payment, joined).where(InvoicePart.invoice_id == invoice_id)
     found = db.session.execute(rows.order_by(InvoicePart.id)).all()
-    gone = db.session.scalars(
-        select(InvoiceReturn)
-        .where(InvoiceReturn.part_id.in_([part.id for part, _ in found]))
-        .order_by(InvoiceReturn.id)
-    ).all()
-    names = [f"fee-return:{one.id}" for one in gone]
-    refunds = {one.subject: one for one in db.session.scalars(select(Refund).where(Refund.subject.in_(names)))}
+    if not found:
+        return []
+    named = Refund.subject == literal("fee-return:") + cast(InvoiceReturn.id, String)
+    returns = select(InvoiceReturn, Refund).outerjoin(Refund, named).order_by(InvoiceReturn.id)
+    gone = db.session.execute(returns.where(InvoiceReturn.part_id.in_([part.id for part, _ in found]))).all()
     return [
-        Paid(
-            part,
-            payment,
-            [(one, refunds.get(f"fee-return:{one.id}")) for one in gone if one.part_id == part.id],
-        )
+        Paid(part, payment, [(one, refund) for one, refund in gone if one.part_id == part.id])
         for part, payment in found
     ]
 

@@ -54,6 +54,11 @@ class Takings:
         return self.by_method.get(method, Taken())
 
     @property
+    def number(self) -> int:
+        """How many sales there are, those that were undone too."""
+        return self.total.sales + self.voided
+
+    @property
     def total(self) -> Taken:
         rows = self.by_method.values()
         return Taken(sum(one.sales for one in rows), sum(one.total_minor for one in rows))
@@ -121,13 +126,13 @@ def with_lines() -> Select[Any]:
 
 
 def page_of_day(
-    exhibition_id: int, family_id: int, day: date, *, number: int = 1, size: int = PAGE_SIZE
+    exhibition_id: int, family_id: int, day: date, *, total: int, number: int = 1, size: int = PAGE_SIZE
 ) -> Page[TillSale]:
-    """The sales of a day with their lines, those to be settled before the others, the last first."""
+    """The sales of a day with their lines, those to be settled before the others, the last first; `total` is how many there are
+    (see takings)."""
     mine = of_day(exhibition_id, family_id, day)
     order = (case((TillSale.state == TO_SETTLE, 0), else_=1), TillSale.sold_at.desc(), TillSale.id.desc())
     rows = with_lines().where(*mine).order_by(*order).limit(size).offset((number - 1) * size)
-    total = db.session.scalar(select(func.count(TillSale.id)).where(*mine)) or 0
     return Page(db.session.scalars(rows).all(), number, total, size)
 
 
@@ -142,21 +147,22 @@ def days_with_sales(exhibition_id: int, family_id: int) -> Sequence[date]:
 
 
 def takings(exhibition_id: int, family_id: int, day: date) -> Takings:
-    """What a day came to; two questions."""
+    """What a day came to; one question."""
     mine = of_day(exhibition_id, family_id, day)
-    rows = select(TillSale.method, TillSale.state, func.count(TillSale.id), func.sum(TillSale.total_minor))
+    pieces = select(func.sum(TillSaleLine.quantity)).where(TillSaleLine.sale_id == TillSale.id).scalar_subquery()
+    sums = (func.count(TillSale.id), func.sum(TillSale.total_minor), func.sum(pieces))
+    rows = select(TillSale.method, TillSale.state, *sums).where(*mine).group_by(TillSale.method, TillSale.state)
     by_method: dict[str, Taken] = {}
-    counted = {VOIDED: 0, TO_SETTLE: 0}
-    for method, state, number, total in db.session.execute(rows.where(*mine).group_by(TillSale.method, TillSale.state)):
+    counted, sold = {VOIDED: 0, TO_SETTLE: 0}, 0
+    for method, state, number, total, of_goods in db.session.execute(rows):
         if state in counted:
             counted[state] += number
         if state != VOIDED:
             before = by_method.get(method, Taken())
             by_method[method] = Taken(before.sales + number, before.total_minor + int(total))
-    pieces = select(func.sum(TillSaleLine.quantity)).join(TillSale, TillSale.id == TillSaleLine.sale_id)
-    sold = db.session.scalar(pieces.where(*mine, TillSale.state != VOIDED)) or 0
+            sold += int(of_goods or 0)
     ordered = {method: by_method[method] for method in METHODS if method in by_method}
-    return Takings(ordered, int(sold), counted[VOIDED], counted[TO_SETTLE])
+    return Takings(ordered, sold, counted[VOIDED], counted[TO_SETTLE])
 
 
 def counts_of(exhibition_id: int, family_id: int, day: date) -> Sequence[TillCount]:

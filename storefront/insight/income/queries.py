@@ -1,4 +1,4 @@
-"""Reading what a family earned from the books and from its tills, in two questions however much it is.
+"""Reading what a family earned from the books and its tills, and what it paid for its places, in two questions however much.
 
 A month that is over never changes: the ledger is only ever added to, at the time of the day. A process remembers such months.
 """
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, case, func, literal, select, union_all
 
 from storefront.goods.catalogue import Product
-from storefront.insight.income import stalls
+from storefront.insight.income import rents, stalls
 from storefront.insight.income.booked import EARNING, SALE, earned, parcel_id, touching
 from storefront.insight.income.periods import Period
 from storefront.insight.income.places import place_of
@@ -61,8 +61,10 @@ def of_months(family_id: int, period: Period) -> dict[Month, MonthEarned]:
         if kind == stalls.PRODUCT:
             products[place].append(Sold(product, number, total, fee))
         else:
-            before = by_channel[place].get(stalls.STALL, Sums())
-            by_channel[place][stalls.STALL] = before + stalls.sums_of(kind, number, total)
+            more = (
+                rents.sums_of(kind, total) if kind in (rents.RENT, rents.FAIR) else stalls.sums_of(kind, number, total)
+            )
+            by_channel[place][stalls.STALL] = by_channel[place].get(stalls.STALL, Sums()) + more
     rows = zip(period.months, by_channel, products, strict=True)
     return {month: MonthEarned(month, sums, sold) for month, sums, sold in rows}
 
@@ -97,8 +99,8 @@ def sums_of(kind: str, count: int, firsts: int, fee: int, family: int, in_hand: 
 
 
 def sold_of(family_id: int, period: Period) -> list[tuple[int, str, int, int, int, int]]:
-    """What was sold of each product, by the place of its month, less what the family itself took off; and what was sold at stalls
-    as a whole. Rows as stalls.asked has them."""
+    """What was sold of each product, by the place of its month, less what the family itself took off; what was sold at stalls as
+    a whole, and what was paid for them. Rows as stalls.asked has them."""
     mine = touching(family_id, period)
     own_coupon = case((Parcel.discount_by == BY_FAMILY, OrderLine.discount_minor), else_=0)
     place = place_of(LedgerTransaction.booked_at, period).label("place")
@@ -112,7 +114,7 @@ def sold_of(family_id: int, period: Period) -> list[tuple[int, str, int, int, in
         .where(LedgerTransaction.kind == SALE)
         .group_by(place, OrderLine.product_id)
     )
-    found = db.session.execute(union_all(statement, *stalls.asked(family_id, period)))
+    found = db.session.execute(union_all(statement, *stalls.asked(family_id, period), rents.asked(family_id, period)))
     return [(where, kind, *map(int, rest)) for where, kind, *rest in found]
 
 

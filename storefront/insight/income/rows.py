@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from storefront.insight.income import stalls
+from storefront.insight.income import rents, stalls
 from storefront.insight.income.booked import EARNING, earned
 from storefront.insight.income.periods import Period
 from storefront.insight.income.queries import sums_of
@@ -18,7 +18,8 @@ from storefront.trade.orders import Parcel
 
 @dataclass(frozen=True)
 class Row:
-    """One booking: when, of which kind, of which parcel, through which channel, and what it came to."""
+    """One booking: when, of which kind, of which parcel (or sale at a stall, or invoice of a place), through which channel, and
+    what it came to."""
 
     at: datetime
     kind: str
@@ -28,7 +29,8 @@ class Row:
 
 
 def rows_of(family_id: int, period: Period) -> Sequence[Row]:
-    """Every sale of a family in a period and everything that undid one, in the order of time; two questions."""
+    """Every sale of a family in a period, everything that undid one, and what it paid for its places, in the order of time; three
+    questions."""
     row = earned(family_id, period)
     statement = (
         select(
@@ -45,5 +47,6 @@ def rows_of(family_id: int, period: Period) -> Sequence[Row]:
         Row(at, kind, parcel, channel, sums_of(kind, 1, int(first), int(fee), int(family), int(in_hand)))
         for _, kind, at, _, fee, family, in_hand, parcel, channel, first in db.session.execute(statement)
     ]
-    at_stalls = [Row(at, kind, name, stalls.STALL, sums) for at, kind, name, sums in stalls.sales_of(family_id, period)]
+    beside = (*stalls.sales_of(family_id, period), *rents.paid_of(family_id, period))
+    at_stalls = [Row(at, kind, name, stalls.STALL, sums) for at, kind, name, sums in beside]
     return sorted([*booked, *at_stalls], key=lambda row: row.at) if at_stalls else booked

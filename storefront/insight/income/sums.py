@@ -13,7 +13,8 @@ from storefront.insight.statements import Month
 class Sums:
     """What was sold (goods, and what the family itself took for bringing them; its own coupons taken off), what of it was
     given back, what the market kept less what it gave back, and the cash that came into the family's own hand. `firsts` are
-    the sales to shoppers who bought from the family for the first time."""
+    the sales to shoppers who bought from the family for the first time. Beside the sales: what it paid in rent, and for places
+    at exhibitions."""
 
     sales: int = 0
     sold_minor: int = 0
@@ -21,11 +22,28 @@ class Sums:
     fees_minor: int = 0
     in_hand_minor: int = 0
     firsts: int = 0
+    rent_minor: int = 0
+    fair_minor: int = 0
+
+    @property
+    def share_minor(self) -> int:
+        """Its part of what was sold."""
+        return self.sold_minor - self.back_minor - self.fees_minor
+
+    @property
+    def places_minor(self) -> int:
+        """What it paid for places where it sells."""
+        return self.rent_minor + self.fair_minor
 
     @property
     def left_minor(self) -> int:
         """What the family is left with."""
-        return self.sold_minor - self.back_minor - self.fees_minor
+        return self.share_minor - self.places_minor
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is something to tell of."""
+        return bool(self.sales or self.back_minor or self.rent_minor or self.fair_minor)
 
     @property
     def turnover_minor(self) -> int:
@@ -40,6 +58,8 @@ class Sums:
             self.fees_minor + other.fees_minor,
             self.in_hand_minor + other.in_hand_minor,
             self.firsts + other.firsts,
+            self.rent_minor + other.rent_minor,
+            self.fair_minor + other.fair_minor,
         )
 
 

@@ -38,7 +38,8 @@ FIELDS: Mapping[type[Refusal], str] = {
 
 @dataclass(frozen=True)
 class Offered:
-    """An invited sub-category: how many places of it there are, the family's goods in it, the documents that are missing."""
+    """An invited sub-category: how many places of it there are, the family's goods in it, what the documents
+    are called that are missing."""
 
     category_id: int
     label: str
@@ -62,7 +63,7 @@ def offered_to(family_id: int, quotas: Sequence[CallQuota]) -> list[Offered]:
             in_language(taxonomy.sign(row.category_id), "name"),
             row.most,
             [printed[one] for one in mine.get(row.category_id, ()) if one in printed],
-            sorted(missing[row.category_id]),
+            [in_language(kind, "name") for kind in missing[row.category_id]],
         )
         for row in quotas
     ]

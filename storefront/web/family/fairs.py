@@ -9,11 +9,11 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
-from storefront.community import permits, regions
+from storefront.community import regions
 from storefront.community.families import Family
 from storefront.fairs import allocations, applications, calls, exhibitions, fees, invoices, stalls
 from storefront.fairs.applications import WITHDRAWABLE, ExhibitApplication
-from storefront.fairs.calls import CallQuota, ExhibitorCall
+from storefront.fairs.calls import ExhibitorCall
 from storefront.kernel import clock, paging
 from storefront.web.family import desk
 from storefront.web.family.application_form import FIELDS, ApplicationForm, Offered, offered_to
@@ -22,12 +22,11 @@ from storefront.web.kit import fee_words
 from storefront.web.kit.doors import actor
 from storefront.web.kit.fair_words import APPLICATIONS, MOMENTS
 from storefront.web.kit.flashes import say
-from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
 from storefront.web.kit.saving import keep
 from storefront.web.kit.steps import take
-from storefront.web.shop.exhibition_page import place_words, span_words
+from storefront.web.shop.exhibition_page import between_words, place_words
 
 fairs = Blueprint("fairs", __name__)
 LATE = lazy_gettext("تغيّرت حال هذا الطلب قبل هذا، فلم يُعمل به.")
@@ -103,16 +102,25 @@ def show(call_id: int) -> str:
     """One call: when, where, for whom, at what price, on which terms; the application, or the form of one."""
     call, family = calls.shown(call_id), desk.family()
     application = applications.find_of_family(call_id, family.id)
-    quotas = calls.quotas_of(call_id)
-    choices = offered_to(family.id, quotas)
-    return page(call, ApplicationForm.filled(application, choices), application, quotas, choices)
+    choices = choices_of(call, application, family)
+    return page(call, ApplicationForm.filled(application, choices), application, choices)
+
+
+def choices_of(call: ExhibitorCall, application: ExhibitApplication | None, family: Family) -> list[Offered]:
+    """What the family may apply with, where it may apply."""
+    return offered_to(family.id, calls.quotas_of(call.id)) if may_apply(call, application) else []
+
+
+def may_apply(call: ExhibitorCall, application: ExhibitApplication | None) -> bool:
+    """Whether a form stands open: while the call is, for whoever has not applied, or was not answered yet."""
+    is_open = calls.is_open(call, call.exhibition, clock.now())
+    return is_open and (application is None or application.state in ("submitted", "withdrawn"))
 
 
 def page(
     call: ExhibitorCall,
     form: ApplicationForm,
     application: ExhibitApplication | None,
-    quotas: Sequence[CallQuota],
     choices: Sequence[Offered],
 ) -> str:
     """The page; its form stands open only while the call is."""
@@ -125,16 +133,15 @@ def page(
         form=form,
         application=application,
         state=state_of(application) if application else None,
-        quotas=quotas,
         choices=choices,
-        span=span_words(exhibitions.days_of(exhibition.id)),
+        span=between_words(exhibition.first_day, exhibition.last_day),
         place=place_words(exhibition.venue) if exhibition.venue else "",
         moment=gettext(MOMENTS[call.fee_moment]),
         **invoice_of(application),
         free_days=fees.endings.FREE_DAYS,
         is_open=is_open,
         opens_later=now < call.opens_at,
-        may_apply=is_open and (application is None or application.state in ("submitted", "withdrawn")),
+        may_apply=may_apply(call, application),
         may_withdraw=application is not None
         and application.state in WITHDRAWABLE
         and exhibition.state in exhibitions.CHANGEABLE,
@@ -145,14 +152,14 @@ def page(
         if application is not None and application.state == "waitlisted"
         else 0,
         sees_documents=may_use("documents", desk.family().id),
-        kinds={kind.slug: in_language(kind, "name") for kind in permits.kinds()},
         stall=stall_of(exhibition.id, application),
     )
 
 
 def invoice_of(application: ExhibitApplication | None) -> dict[str, Any]:
-    """What its family owes, if it was asked for anything."""
-    invoice = invoices.find_of_application(application.id) if application else None
+    """What its family owes, if it was asked for anything; whoever only asks for a place owes nothing."""
+    asked = application if application and application.state != "submitted" else None
+    invoice = invoices.find_of_application(asked.id) if asked else None
     if invoice is None:
         return {"invoice": None}
     left = 0 if invoice.is_sponsored else fee_words.left_of(invoice)
@@ -175,14 +182,13 @@ def application(call_id: int) -> Response | tuple[str, int]:
     """The family applies, or says it otherwise."""
     call, family = calls.shown(call_id), desk.family()
     before = applications.find_of_family(call_id, family.id)
-    quotas = calls.quotas_of(call_id)
-    choices = offered_to(family.id, quotas)
+    choices = offered_to(family.id, calls.quotas_of(call_id))
     form = ApplicationForm.offered(choices)
     if keep(form, FIELDS, lambda: sent(call, family, before, form)):
         say("good", gettext("وصل طلبكم. نخبركم بالنتيجة برسالة."))
         return redirect(url_for(".show", call_id=call_id), 303)
     again = calls.shown(call_id)
-    return page(again, form, applications.find_of_family(call_id, family.id), quotas, choices), 422
+    return page(again, form, applications.find_of_family(call_id, family.id), choices), 422
 
 
 def sent(call: ExhibitorCall, family: Family, before: ExhibitApplication | None, form: ApplicationForm) -> object:

@@ -3,6 +3,7 @@ one go or in parts, what went back, its receipt. What is said of a payment is wh
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -10,7 +11,7 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 from wtforms import HiddenField, RadioField
 
-from storefront.fairs import applications, invoices, leases
+from storefront.fairs import applications, invoices
 from storefront.fairs import fees as fairs
 from storefront.fairs.invoices import ExhibitInvoice, InvoicePart
 from storefront.kernel import money, units
@@ -53,10 +54,10 @@ def own(where: Mapping[str, Any]) -> ExhibitInvoice:
     if "lease_id" in where:
         if not may_use("leases", family_id):
             raise NotFound()
-        return invoices.rents.of_lease(leases.of_family(family_id, where["lease_id"]).id, where["invoice_id"])
-    application = applications.find_of_family(where["call_id"], family_id)
-    invoice = invoices.find_of_application(application.id) if application else None
-    if invoice is None:
+        invoice: ExhibitInvoice | None = invoices.rents.of_lease(where["lease_id"], where["invoice_id"])
+    else:
+        invoice = invoices.find_of_application(applications.id_of(where["call_id"], family_id))
+    if invoice is None or invoice.family_id != family_id:
         raise NotFound()
     return invoice
 
@@ -65,13 +66,15 @@ def own(where: Mapping[str, Any]) -> ExhibitInvoice:
 @fees.get("/leases/<int:lease_id>/rents/<int:invoice_id>")
 def show(**where: Any) -> str:
     """What is owed and what was paid. A provider whose page stands open is asked first, as on the page of an order."""
-    part = open_part(own(where))
-    payment = payments.find_for(invoices.PURPOSE, part.id) if part else None
+    invoice = own(where)
+    paid = invoices.parts(invoice.id)
+    payment = next((one.payment for one in paid if one.part.state == "open"), None)
     attempt = payments.newest_attempt(payment.id) if payment else None
     if attempt and may_be_news(attempt):
         conversations.settle(attempt.id)
         units.abandon()
-    return page(where)
+        return page(where)
+    return page_of(where, Read(invoice, paid, attempt))
 
 
 def open_part(invoice: ExhibitInvoice) -> InvoicePart | None:
@@ -79,11 +82,30 @@ def open_part(invoice: ExhibitInvoice) -> InvoicePart | None:
     return next((one.part for one in invoices.parts(invoice.id) if one.part.state == "open"), None)
 
 
+@dataclass(frozen=True)
+class Read:
+    """An invoice as it was read: its parts, the last try at the one that is open."""
+
+    invoice: ExhibitInvoice
+    paid: list[invoices.Paid]
+    attempt: payments.Attempt | None
+
+    @property
+    def waiting(self) -> invoices.Paid | None:
+        return next((one for one in self.paid if one.part.state == "open"), None)
+
+
 def page(where: Mapping[str, Any], form: PayForm | None = None, told: str = "") -> str:
-    """The page of the invoice; `told` is why no page of a provider opened."""
+    """The page of the invoice as it is now; `told` is why no page of a provider opened."""
     invoice = own(where)
-    paid = invoices.parts(invoice.id)
-    waiting = next((one for one in paid if one.part.state == "open"), None)
+    read = Read(invoice, invoices.parts(invoice.id), None)
+    payment = read.waiting.payment if read.waiting else None
+    return page_of(where, replace(read, attempt=payments.newest_attempt(payment.id) if payment else None), form, told)
+
+
+def page_of(where: Mapping[str, Any], read: Read, form: PayForm | None = None, told: str = "") -> str:
+    """The same of an invoice that was read."""
+    invoice, paid, waiting = read.invoice, read.paid, read.waiting
     payment = waiting.payment if waiting else None
     left = words.left_of(invoice)
     headers.lead_to(gateways.pages_of("card") if left else ())
@@ -103,7 +125,7 @@ def page(where: Mapping[str, Any], form: PayForm | None = None, told: str = "") 
         payment=payment,
         account=gateways.account_of(payment.gateway) if payment else None,
         arrived_minor=bank.arrived_for(payment.id) if payment and payment.state == "open" else 0,
-        after=last_of(payment),
+        after=last_of(read.attempt),
         form=form or (fresh(left) if left else None),
         free_days=fairs.endings.FREE_DAYS,
         has_paid=any(one.part.state == "paid" for one in paid),
@@ -118,9 +140,8 @@ def back_of(where: Mapping[str, Any]) -> str:
     return url_for("family.fairs.show", call_id=where["call_id"])
 
 
-def last_of(payment: payments.Payment | None) -> int:
+def last_of(attempt: payments.Attempt | None) -> int:
     """The number of the last try at a payment, 0 before the first."""
-    attempt = payments.newest_attempt(payment.id) if payment else None
     return attempt.number if attempt and attempt.state != "new" else 0
 
 

@@ -78,9 +78,15 @@ def page(lease: Lease, template: str, **more: Any) -> str:
 
 
 def rents_of(lease: Lease) -> list[tuple[Any, ...]]:
-    """Its months: the invoice, the words of the month, its state, what is left."""
+    """Its months: the invoice, the words of the month, its state, what is left, what was paid and did not go back."""
     return [
-        (one, fee_words.month_words(one.month or clock.today()), fee_words.state_of(one), fee_words.left_of(one))
+        (
+            one,
+            fee_words.month_words(one.month or clock.today()),
+            fee_words.state_of(one),
+            fee_words.left_of(one),
+            sum(line.paid_minor - line.back_minor for line in one.lines),
+        )
         for one in invoices.rents.all_of_lease(lease.id)
     ]
 

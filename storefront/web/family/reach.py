@@ -4,6 +4,7 @@ from flask_babel import gettext
 
 from storefront.trade import orders
 from storefront.trade.orders import Parcel
+from storefront.web.family.entitled import may_use
 
 
 def is_written_to(parcel: Parcel) -> bool:
@@ -12,13 +13,16 @@ def is_written_to(parcel: Parcel) -> bool:
 
 
 def not_written_to(parcel: Parcel, *, knows: bool) -> str:
-    """What to know of a shopper no letter reaches, and what to do where the family sees their mobile; of one whose account was
+    """What to know of a shopper no letter reaches, and what to do where the family sees their mobile (whoever of it
+    sees orders does); of one whose account was
     deleted, that there is no way to them."""
     if parcel.order.is_forgotten:
         return str(gettext("حُذف حساب المشتري، فلا اسم له هنا ولا رقم، ولا تصله رسالة."))
     said = gettext("لم يترك المشتري بريداً، فلا تصله رسالة، ويرى ما جدّ في صفحة طلبه.")
     if not knows:
         return str(said)
+    if not may_use("orders", parcel.family_id):
+        return f"{said} {gettext('يتصل به من يرى الطلبات في دكّتكم.')}"
     return f"{said} {gettext('اتصلوا به ليعلم.')}"
 
 

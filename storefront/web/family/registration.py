@@ -104,13 +104,19 @@ def update(step: str) -> str | Response | tuple[str, int]:
             progress = progress_of(family)
             return (step_page(step, family, None, progress), 422) if progress.missing else onward(step, family)
         form = blank(step)
-        if isinstance(form, WhatForm) and request.form.get("act") == "find":
+        if isinstance(form, WhatForm) and looks_for(form):
             return step_page(step, family, form)
         if keep(form, family):
             return onward(step, family)
     except families.refusals.RegistrationIsClosed:
         return moved_on()
     return step_page(step, desk.owned(), form), 422
+
+
+def looks_for(form: WhatForm) -> bool:
+    """Whether sub-categories are looked for: by the button that does, or by Enter after other words were typed for it."""
+    act, sought = request.form.get("act"), request.form.get("sought", "").strip()
+    return act == "find" or (act == "enter" and (form.words.data or "").strip() not in ("", sought))
 
 
 def onward(step: str, family: Family) -> Response:

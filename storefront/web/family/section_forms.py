@@ -249,7 +249,7 @@ class PlaceForm(SectionForm):
     def offer(self) -> None:
         self.category.choices = category_choices(lazy_gettext("اختاروا التصنيف"))
         self.also.choices = self.too.choices = category_choices(lazy_gettext("بلا"))
-        self.seasons.choices = [SelectChoice(str(one.id), in_language(one, "name")) for one in seasons.seasons()]
+        self.seasons.choices = [SelectChoice(str(one.id), in_language(one, "name")) for one in seasons.year()]
         self.seasons.data = sorted(self.seasons.data or ())
 
     def save(self, product: Product, actor: Actor) -> None:
@@ -258,7 +258,7 @@ class PlaceForm(SectionForm):
         if wanted[0] not in found:
             raise catalogue.refusals.GroupIsNotAShelf()
         extra = [found[one] for one in wanted[1:] if one in found]
-        known = {one.id for one in seasons.seasons()}
+        known = {one.id for one in seasons.year()}
         place = catalogue.Place(found[wanted[0]], extra, [one for one in self.seasons.data or () if one in known])
         editing.move(product, place, self.return_class.data or "", actor)
 

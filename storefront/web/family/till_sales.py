@@ -42,14 +42,15 @@ def index(exhibition_id: int) -> str:
     """The sales of a day, what is to be settled before the rest."""
     exhibition, family = here(exhibition_id)
     day = day_asked(exhibition_id)
-    found = tills.page_of_day(exhibition_id, family.id, day, number=paging.page_number(request.args.get("page")))
+    number, takings = paging.page_number(request.args.get("page")), tills.takings(exhibition_id, family.id, day)
+    found = tills.page_of_day(exhibition_id, family.id, day, total=takings.number, number=number)
     return render_template(
         "family/till/sales.html",
         exhibition=exhibition,
         day_shown=day,
         days=tills.days_with_sales(exhibition_id, family.id),
         rows=[(sale, method_of(sale.method), state_of(sale)) for sale in found.rows],
-        takings=tills.takings(exhibition_id, family.id, day),
+        takings=takings,
         page=PageLinks(found, url_for(".index", exhibition_id=exhibition_id), {"day": day.isoformat()}),
     )
 

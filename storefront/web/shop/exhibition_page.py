@@ -106,9 +106,13 @@ def hours_words(one: OpenDay) -> str:
 
 def span_words(days: Sequence[OpenDay]) -> str:
     """Its first and its last day."""
-    if not days:
+    return between_words(days[0].day, days[-1].day) if days else ""
+
+
+def between_words(first: date | None, last: date | None) -> str:
+    """The same where no more than these are known; nothing before it is known when."""
+    if first is None or last is None:
         return ""
-    first, last = days[0].day, days[-1].day
     if first == last:
         return day_words(first)
     return str(gettext("من %(first)s إلى %(last)s", first=day_words(first), last=day_words(last)))

@@ -60,7 +60,8 @@ def test_takings_are_by_method_without_what_was_undone() -> None:
 def test_a_day_lists_what_is_to_be_settled_first_then_the_last() -> None:
     with open_till() as till:
         first, waits, last = till.sell(), till.sell_unseen(9), till.sell()
-        page = tills.page_of_day(till.exhibition.id, till.family_id, clock.today())
+        found = tills.takings(till.exhibition.id, till.family_id, clock.today())
+        page = tills.page_of_day(till.exhibition.id, till.family_id, clock.today(), total=found.number)
 
         assert [one.id for one in page.rows] == [waits.id, last.id, first.id]
         assert page.total == 3

@@ -41,7 +41,7 @@ def test_what_it_has_comes_first_with_what_is_missing(app: Flask, invited: Invit
         (1, 0, False),
     ]
     assert [card.id for card in choices[0].goods] == goods[::-1]
-    assert list(choices[1].missing) == ["health-card", "home-kitchen"]
+    assert list(choices[1].missing) == ["تصريح المطبخ المنزلي", "البطاقة الصحية"]
 
 
 def test_the_only_one_there_is_is_chosen_already(app: Flask, invited: Invited) -> None:

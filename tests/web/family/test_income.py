@@ -9,6 +9,7 @@ from io import StringIO
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.fairs import leases
 from storefront.insight.statements import Month
 from storefront.kernel import clock
 from storefront.kernel.units import unit_of_work
@@ -16,7 +17,9 @@ from storefront.trade import orders
 from tests.builders.adjusting import allow
 from tests.builders.community import VAT_NUMBER
 from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
+from tests.builders.feeing import paid
 from tests.builders.goods import a_product
+from tests.builders.letting import an_offer, rents_of, run_rents, tenant_of
 from tests.builders.reading import page
 
 PAGE, TABLE = "/family/income", "/family/income/table.csv"
@@ -147,9 +150,33 @@ def test_the_table_adds_up_to_what_the_page_says(client: FlaskClient) -> None:
     rows = list(csv.reader(StringIO(answer.data.decode("utf-8-sig"))))
     assert answer.data.startswith(b"\xef\xbb\xbf")
     assert [row[1] for row in rows[1:-1]] == ["Sale", "Sale", "Taken off a sale"]
-    assert rows[-1][4:] == ["140.00", "11.20", "128.80", ""]
-    assert [row[7] for row in rows[1:-1]] == ["Yes", "", ""]
-    assert [sum(float(row[column]) for row in rows[1:-1]) for column in (4, 5, 6)] == pytest.approx([140, 11.2, 128.8])
+    assert rows[-1][4:] == ["140.00", "11.20", "0.00", "128.80", ""]
+    assert [row[8] for row in rows[1:-1]] == ["Yes", "", ""]
+    assert [sum(float(row[column]) for row in rows[1:-1]) for column in (4, 5, 7)] == pytest.approx([140, 11.2, 128.8])
+
+
+def test_rent_and_fees_of_exhibitions_go_off_what_is_left_in_sums_months_and_table(client: FlaskClient) -> None:
+    own = a_desk(client)
+    with clock.set_to(clock.now() - timedelta(days=40)), unit_of_work():
+        offer = an_offer(family=own.family)
+        leases.sign(offer, tenant_of(offer))
+        run_rents()
+    rent = rents_of(offer)[0]
+    paid(rent, 5_000)
+    sold(own, 3)
+
+    read, answer = page(client.get(f"/en{PAGE}")), client.get(f"/en{TABLE}")
+    rents = page(client.get(f"/en/family/leases/{offer.id}")).one("section", aria_labelledby="h-rents")
+
+    sums = read.one("dl", class_="totals").words
+    assert "Rent of your units in markets−SAR 50 Left for youSAR 226" in sums
+    month = read.one("figure").one("tbody").all("tr")[0]
+    assert [cell.words for cell in month.all("td")][1:] == ["SAR 300", "SAR 0", "SAR 24", "SAR 50", "SAR 226"]
+    rows = list(csv.reader(StringIO(answer.data.decode("utf-8-sig"))))
+    paid_row = next(row for row in rows if row[1].startswith("Paid for your place"))
+    assert (paid_row[2], *paid_row[4:]) == (rent.reference, "0.00", "0.00", "50.00", "-50.00", "")
+    assert rows[-1][4:] == ["300.00", "24.00", "50.00", "226.00", ""]
+    assert "SAR 50" in rents.one("tbody").words
 
 
 def test_however_much_was_sold_the_page_costs_few_questions(client: FlaskClient, count_queries: Counting) -> None:

@@ -11,11 +11,12 @@ from storefront.trade.orders import Parcel
 from storefront.web.family.orders import contact_of
 from tests.builders.adjusting import allow
 from tests.builders.browser import post
-from tests.builders.community import a_member
+from tests.builders.community import a_family, a_member, sign_in
 from tests.builders.desks import FamilyDesk, a_desk, a_parcel, a_stranger
 from tests.builders.goods import a_product
 from tests.builders.making import in_days
 from tests.builders.reading import page
+from tests.builders.teams import a_mate
 from tests.builders.trade import an_order, bring_to, the_parcel
 
 ALONE = "لم يترك المشتري بريداً، فلا تصله رسالة"
@@ -58,6 +59,19 @@ def test_a_message_says_that_it_waits_on_the_page(client: FlaskClient) -> None:
     shown = client.get(f"/family/orders/{parcel.reference}/messages").text
 
     assert (ALONE in shown, "يصله خبرها بالبريد" in shown) == (True, False)
+
+
+def test_who_sees_no_number_is_not_told_to_call(client: FlaskClient) -> None:
+    with unit_of_work():
+        family = a_family()
+        mate = a_mate(family, ("messages",))
+    parcel = a_parcel(family, state="accepted")
+    sign_in(client, mate)
+
+    shown, english = (client.get(f"{prefix}/family/orders/{parcel.reference}/messages").text for prefix in ("", "/en"))
+
+    assert (ALONE in shown, CALL in shown, "يتصل به من يرى الطلبات في دكّتكم." in shown) == (True, False, True)
+    assert "Whoever sees orders at your shop calls them." in english
 
 
 def a_members_parcel(desk: FamilyDesk) -> Parcel:

@@ -123,6 +123,22 @@ def test_looking_for_a_category_saves_nothing_and_loses_nothing(client: FlaskCli
     assert fresh(applicant).craft_ar == ""
 
 
+def test_enter_saves_the_step_and_looks_for_what_was_typed_to_be_looked_for(client: FlaskClient) -> None:
+    applicant = at_home(client)
+    form = page(client.get(f"{PAGE}/what")).one("form", action=f"{PAGE}/what")
+    pressed = form.all("button")[0]
+    by_enter = {pressed["name"]: pressed["value"]}
+
+    found = post(client, f"{PAGE}/what", craft_ar="كليجا", words="معمُول", sought="", **by_enter)
+    kept = post(
+        client, f"{PAGE}/what", craft_ar="كليجا", crafts=["kleija-maamoul"], words="معمُول", sought="معمُول", **by_enter
+    )
+
+    assert (found.status_code, 'name="sought" value="معمُول"' in found.text) == (200, True)
+    assert (kept.status_code, kept.location) == (303, f"{PAGE}/documents")
+    assert fresh(applicant).craft_ar == "كليجا"
+
+
 def test_the_third_step_keeps_the_craft_and_its_categories(client: FlaskClient) -> None:
     applicant = at_home(client)
 
