@@ -1,4 +1,4 @@
-"""What the family earned: by month, channel and product, what was left after fees, how near the tax on sales is."""
+"""What the family earned: by month, channel and product, what was left after fees and rent, how near the tax on sales is."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +33,7 @@ income.register_blueprint(income_tables)
 
 @income.get("/income")
 def index() -> str:
-    """A period, the last twelve months unless another is asked for; products a page at a time."""
+    """A period, twelve months with this one unless another is asked for; products a page at a time."""
     family = desk.family()
     period = period_asked(family)
     year = a_year(family)
@@ -47,6 +47,7 @@ def index() -> str:
         sums=found.sums,
         drawing=drawing_of(found) if len(period.months) > 1 else None,
         said=chart_words(found),
+        has_places=any(one.sums.places_minor for one in found.months),
         months=[(month_words(one.month), one.sums) for one in reversed(found.months)],
         channels=channel_rows(found),
         products=product_rows(page),
@@ -64,7 +65,7 @@ def index() -> str:
 
 @income_tables.get("/income/table.csv")
 def show() -> Response:
-    """Every sale of a period, and everything that undid one, as a table for Excel."""
+    """Every sale of a period, everything that undid one, and what was paid for places, as a table for Excel."""
     family = desk.family()
     period = period_asked(family)
     content = table(insight.rows_of(family.id, period))
@@ -79,7 +80,7 @@ def known(family: Family) -> list[Month]:
 
 
 def period_asked(family: Family) -> Period:
-    """The period of ?from=2026-01&to=2026-11: months the family can ask for, or else the last twelve."""
+    """The period of ?from=2026-01&to=2026-11: months the family can ask for, or else twelve with this one."""
     months = {str(month): month for month in known(family)}
     first, last = (months.get(request.args.get(end, "")) for end in ("from", "to"))
     if first is None or last is None:
@@ -142,6 +143,8 @@ def channel_row(channel: str, sums: insight.Sums, percent: int) -> dict[str, Any
     note = f"{meaning} · {count_of('order', sums.sales)}"
     if sums.firsts:
         note = gettext("%(orders)s، منها أول مرة: %(firsts)s", orders=note, firsts=sums.firsts)
+    if sums.places_minor > 0:
+        note = gettext("%(orders)s، ودفعتم لأماكنها %(sum)s", orders=note, sum=riyals(sums.places_minor))
     return {"name": name, "minor": sums.sold_minor, "percent": percent, "note": note}
 
 

@@ -30,6 +30,9 @@ KINDS = {
     "borne": N_("اعتراض أخذه بنك المشتري"),
     income.VOIDED: N_("بيع في البسطة أُلغي"),
     "unborne": N_("اعتراض عاد إليكم"),
+    "place_paid": N_("دفعتم لمكانكم في سوق أو معرض"),
+    "place_returned": N_("عاد إليكم مما دفعتم لمكانكم"),
+    "deposit_kept": N_("تأمين لم يَعُد إليكم"),
 }
 HEAD = (
     N_("التاريخ"),
@@ -38,6 +41,7 @@ HEAD = (
     N_("القناة"),
     N_("المبلغ"),
     N_("عمولة السوق"),
+    N_("الإيجار ورسوم المعارض"),
     N_("الباقي لكم"),
     N_("أول طلب للمشتري"),
 )
@@ -131,20 +135,21 @@ def table(rows: Iterable[Row]) -> bytes:
     kept = list(rows)
     told = [[gettext(words) for words in HEAD]]
     for row in kept:
-        turnover, fee, left = row.sums.turnover_minor, row.sums.fees_minor, row.sums.left_minor
         told.append(
             [
                 clock.riyadh(row.at).date().isoformat(),
                 gettext(KINDS[row.kind]),
                 row.parcel,
                 channel_words(row.channel)[0],
-                *(number(money.plain(minor)) for minor in (turnover, fee, left)),
+                *(number(money.plain(minor)) for minor in figures(row.sums)),
                 gettext("نعم") if row.sums.firsts else "",
             ]
         )
-    sums = [
-        sum(one)
-        for one in zip(*((r.sums.turnover_minor, r.sums.fees_minor, r.sums.left_minor) for r in kept), strict=True)
-    ] or [0, 0, 0]
-    told.append([gettext("المجموع"), "", "", "", *(number(money.plain(minor)) for minor in sums), ""])
+    whole = sum((row.sums for row in kept), income.Sums())
+    told.append([gettext("المجموع"), "", "", "", *(number(money.plain(minor)) for minor in figures(whole)), ""])
     return spreadsheets.file_of(told)
+
+
+def figures(sums: income.Sums) -> tuple[int, int, int, int]:
+    """What a row of the table says in money."""
+    return sums.turnover_minor, sums.fees_minor, sums.places_minor, sums.left_minor

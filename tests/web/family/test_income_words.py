@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from storefront.insight.income import STALL, VOIDED, Period, thresholds
+from storefront.insight.income import HAPPENED, STALL, VOIDED, Period, thresholds
 from storefront.insight.income.booked import EARNING
 from storefront.insight.income.thresholds import Meter
 from storefront.insight.statements import Month
@@ -26,14 +26,14 @@ def test_each_stage_says_what_it_means_and_what_to_do(app: Flask, now: int, kind
     with app.test_request_context(), read_in("en"):
         near = income_words.near_words(Meter(now, 0, is_registered=False, month=Month(2026, 11)))
 
-    assert near.kind == kind
+    assert (near.kind, near.sold) == (kind, "From January 2026 to December 2026 you sold:")
     assert says in near.meaning.replace("\N{NO-BREAK SPACE}", " ")
     assert advises in near.advice
 
 
 def test_every_channel_and_kind_has_its_words(app: Flask) -> None:
     assert set(income_words.BROUGHT) == {*CHANNELS, STALL}
-    assert set(income_words.KINDS) == {*EARNING, VOIDED}
+    assert set(income_words.KINDS) == {*EARNING, VOIDED, *HAPPENED}
     with app.test_request_context(), read_in("en"):
         assert all(income_words.channel_words(channel)[0].isascii() for channel in (*CHANNELS, STALL))
 
