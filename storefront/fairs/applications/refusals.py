@@ -45,5 +45,9 @@ class NeedIsUnknown(NotValid):
     text = N_("هذا الاختيار ليس في القائمة.")
 
 
+class ReasonIsMissing(NotValid):
+    text = N_("اكتبوا للأسرة لماذا يُسحب مكانها.")
+
+
 class OfferIsOver(NotNow):
     text = N_("انتهت مهلة هذا العرض.")

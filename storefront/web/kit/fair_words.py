@@ -81,6 +81,7 @@ APPLICATIONS = {  # words, look and icon of an application's state, the same for
     "declined": (N_("اعتُذر عنه"), "", "ban"),
     "offer_expired": (N_("انتهت مهلة العرض"), "", "clock"),
     "withdrawn": (N_("سُحب الطلب"), "", "undo-2"),
+    "taken_away": (N_("سُحب المكان"), "bad", "ban"),
     "called_off": (N_("أُلغيت الفعالية"), "bad", "ban"),
 }
 BOOKINGS = {  # who says which family stands where

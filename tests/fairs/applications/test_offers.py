@@ -10,7 +10,7 @@ from storefront.fairs import applications, calls, exhibitions
 from storefront.fairs.applications import Verdict, refusals
 from storefront.fairs.calls import ExhibitorCall
 from storefront.kernel import clock
-from storefront.kernel.actors import SYSTEM, VISITOR
+from storefront.kernel.actors import SYSTEM, VISITOR, Actor
 from storefront.kernel.database import db
 from storefront.kernel.refusals import NotAllowed, NotNow, Refusal
 from storefront.kernel.units import unit_of_work
@@ -239,3 +239,39 @@ def test_whoever_cannot_come_now_is_passed_over(comes_to: Callable[[int], None])
         comes_to(ids[1])
         applications.withdraw(applications.get(ids[0]), "", SYSTEM)
         assert states(ids) == ["withdrawn", "waitlisted", "offered", "waitlisted"]
+
+
+def test_a_place_that_is_taken_away_goes_to_exactly_one_who_waits() -> None:
+    incense, _ = two_kinds()
+    call = a_call(places=1, quotas={incense: 1})
+    ids = made(call, [(incense, "offered"), (incense, "waitlisted"), (incense, "waitlisted")])
+    officer = Actor(bodies=frozenset({call.exhibition.body_id}))
+
+    with after_closing(call):
+        mine = applications.get(ids[0])
+        applications.accept(mine, SYSTEM)
+        for who in (VISITOR, desk(mine.family), Actor(bodies=frozenset({call.exhibition.body_id + 1}))):
+            with pytest.raises(NotAllowed):
+                applications.take_away(mine, "لم تُدفع الرسوم.", who)
+        with pytest.raises(refusals.ReasonIsMissing):
+            applications.take_away(mine, "  ", officer)
+        applications.take_away(mine, "لم تُدفع الرسوم.", officer)
+        with pytest.raises(NotNow):
+            applications.take_away(mine, "لم تُدفع الرسوم.", officer)
+
+    assert states(ids) == ["taken_away", "offered", "waitlisted"]
+    assert mine.reason == "لم تُدفع الرسوم."
+    assert calls.get(call.id).taken == 1
+
+
+def test_no_place_is_taken_away_once_it_is_over() -> None:
+    incense, _ = two_kinds()
+    call = a_call(places=1, quotas={incense: 1})
+    ids = made(call, [(incense, "offered")])
+    with after_closing(call):
+        applications.accept(applications.get(ids[0]), SYSTEM)
+    call.exhibition.state = "finished"
+    db.session.flush()
+
+    with pytest.raises(NotNow):
+        applications.take_away(applications.get(ids[0]), "لم تحضر.", SYSTEM)
