@@ -45,7 +45,7 @@ STATES = {  # words, look and icon
     "call_open": (N_("باب المشاركة مفتوح"), "good", "check"),
     "call_closed": (N_("أُغلق باب المشاركة"), "info", "clock"),
     "programme_published": (N_("نُشر برنامجها"), "info", "list"),
-    "live": (N_("مفتوحة الآن"), "good", "check"),
+    "live": (N_("قائمة هذه الأيام"), "good", "check"),
     "finished": (N_("انتهت"), "", "circle-check"),
     "settled": (N_("انتهت وسُوّيت"), "", "circle-check"),
     "postponed": (N_("مؤجلة"), "warn", "clock"),

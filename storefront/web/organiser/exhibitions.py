@@ -53,7 +53,7 @@ def tabs() -> list[tuple[str, str, int]]:
         "": gettext("الكل"),
         "draft": gettext("مسودات"),
         "coming": gettext("قادمة"),
-        "live": gettext("مفتوحة الآن"),
+        "live": gettext("قائمة هذه الأيام"),
         "over": gettext("انتهت أو أُلغيت"),
     }
     return [(tab, label, sum(counts.get(one, 0) for one in TABS[tab] or counts)) for tab, label in names.items()]
