@@ -23,7 +23,7 @@ from storefront.cli.posting import give_words, send_letters, send_texts
 from storefront.cli.setup import why_not_ready
 from storefront.cli.steps import BATCH, in_a_unit, one_by_one, stopping
 from storefront.community import accounts, holidays, notices, permits, team
-from storefront.fairs import applications, calls, exhibitions, fees, leases, stall_stock, stalls, visits
+from storefront.fairs import applications, calls, closings, exhibitions, fees, leases, stall_stock, stalls, visits
 from storefront.goods import catalogue, crafts, follows, imports, restocks, uploads
 from storefront.insight import indexing
 from storefront.kernel import clock, photos, units
@@ -218,11 +218,11 @@ def turn_holidays() -> int:
 def turn_exhibitions() -> int:
     """Exhibitions begin and end as their days say, calls open and close at their time, offers nobody answered end and go on to
     who waits; fees that are due are asked for, and those of who does not come go back; goods that can stay at a stall no longer
-    go home, and what is left there at the end is to be counted."""
+    go home, and what is left there at the end is to be counted; of what nothing is open any more is settled."""
     steps = (
         *(calls.turn_one, applications.expire_one, exhibitions.turn_one),
         *(fees.issue_one, fees.remind_one, fees.end_one, fees.clear_one),
-        *(stall_stock.home_one, stall_stock.ask_one),
+        *(stall_stock.home_one, stall_stock.ask_one, closings.settle_one),
     )
     return sum(one_by_one(partial(in_a_unit, step)) for step in steps)
 

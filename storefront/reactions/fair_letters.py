@@ -11,6 +11,7 @@ TOLD = {
     "offered": "place-offered",
     "waitlisted": "application-answered",
     "declined": "application-answered",
+    "taken_away": "application-answered",
     "offer_expired": "offer-over",
     "confirmed": "place-confirmed",
 }

@@ -46,5 +46,5 @@ def call_changed(fact: calls.CallChanged) -> None:
 
 def application_stepped(fact: applications.ApplicationStepped) -> None:
     """Whoever does not come leaves its stalls to others."""
-    if fact.state == "withdrawn":
+    if fact.state in ("withdrawn", "taken_away"):
         allocations.release_family(calls.get(fact.call_id).exhibition_id, fact.family_id)

@@ -89,6 +89,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "allocations",
             "stall_stock",
             "tills",
+            "closings",
             "visits",
         )
     },

@@ -4,7 +4,7 @@ An offer holds a place until its time is over; a place that becomes free goes to
 """
 
 from storefront.fairs.applications import links, refusals, wishes
-from storefront.fairs.applications.commands import MOST_REASON, apply, call_off, change, withdraw
+from storefront.fairs.applications.commands import MOST_REASON, apply, call_off, change, take_away, withdraw
 from storefront.fairs.applications.facts import ApplicationChanged, ApplicationStepped, ApplicationSubmitted
 from storefront.fairs.applications.models import ApplicationProduct, ExhibitApplication
 from storefront.fairs.applications.offers import Verdict, accept, decide, expire_one, fill, is_over, living, renew
@@ -73,6 +73,7 @@ __all__ = [
     "products_of",
     "refusals",
     "renew",
+    "take_away",
     "wishes",
     "withdraw",
 ]

@@ -3,12 +3,13 @@
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
+from storefront.community import bodies
 from storefront.fairs import calls, exhibitions
 from storefront.fairs.applications import offers, refusals, wishes
 from storefront.fairs.applications.facts import ApplicationChanged, ApplicationSubmitted
 from storefront.fairs.applications.models import ApplicationProduct, ExhibitApplication
 from storefront.fairs.applications.queries import find_of_family
-from storefront.fairs.applications.states import HOLDING
+from storefront.fairs.applications.states import APPLICATION, HOLDING
 from storefront.fairs.applications.stepping import hold, step
 from storefront.fairs.applications.wishes import Wish
 from storefront.fairs.calls import ExhibitorCall
@@ -97,6 +98,22 @@ def withdraw(application: ExhibitApplication, reason: str, actor: Actor) -> None
     step(application, "withdrawn", actor)
     if held:
         offers.pass_on(call, application.category_id)
+
+
+def take_away(application: ExhibitApplication, reason: str, actor: Actor) -> None:
+    """The organiser takes a place back, which goes to the first who waits and fits; its family reads why. Raises NotAllowed,
+    NotNow (once the exhibition is over, too), ReasonIsMissing, TextIsTooLong."""
+    call = hold(application)
+    bodies.only_officers(actor, call.exhibition.body_id)
+    if call.exhibition.state in exhibitions.OVER:
+        raise NotNow(state=call.exhibition.state)
+    APPLICATION.check(application.state, "taken_away")
+    words = wording.words(reason, most=MOST_REASON)
+    if not words:
+        raise refusals.ReasonIsMissing()
+    application.reason = words
+    step(application, "taken_away", actor)
+    offers.pass_on(call, application.category_id)
 
 
 def call_off(exhibition_id: int) -> None:

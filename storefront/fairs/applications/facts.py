@@ -27,8 +27,8 @@ class ApplicationChanged(Fact):
 
 @dataclass(frozen=True)
 class ApplicationStepped(Fact):
-    """It went on to another state; `reason` is why it was withdrawn or declined. `at` is the moment, as ISO writes it: the same
-    step can be taken twice."""
+    """It went on to another state; `reason` is why it was withdrawn, declined or taken away. `at` is the moment, as ISO writes
+    it: the same step can be taken twice."""
 
     application_id: int
     call_id: int

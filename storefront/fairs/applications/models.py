@@ -36,7 +36,7 @@ class ExhibitApplication(Base):
     rank: Mapped[int | None]  # from 1, among all of its call, once it was decided
     offered_until: Mapped[datetime | None]  # when the offer it has, or had last, ends
     answered_at: Mapped[datetime | None]  # when its family last said yes or no
-    reason: Mapped[str] = mapped_column(String(300), default="")  # why it was withdrawn or declined
+    reason: Mapped[str] = mapped_column(String(300), default="")  # why it was withdrawn, declined or taken away
     changed_at: Mapped[stamp]
 
     call: Mapped[ExhibitorCall] = relationship(lazy="raise_on_sql")

@@ -11,6 +11,12 @@ class ShopIsNotOpen(NotAllowed):
     text = N_("تتقدّم الدكّة بعد أن تُفتح.")
 
 
+class ShopIsStopped(NotAllowed):
+    """It was open when it applied."""
+
+    text = N_("الدكّة ليست مفتوحة الآن، فلا يُثبّت لها مكان ولا تُختار لها بسطة.")
+
+
 class HasApplied(NotNow):
     """A second application of the same family."""
 
@@ -37,6 +43,10 @@ class TermsAreNotAgreed(NotValid):
 
 class NeedIsUnknown(NotValid):
     text = N_("هذا الاختيار ليس في القائمة.")
+
+
+class ReasonIsMissing(NotValid):
+    text = N_("اكتبوا للأسرة لماذا يُسحب مكانها.")
 
 
 class OfferIsOver(NotNow):

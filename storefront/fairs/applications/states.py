@@ -6,11 +6,12 @@ APPLICATION = Transitions(
     {
         "submitted": {"offered", "waitlisted", "declined", "withdrawn", "called_off"},
         "waitlisted": {"offered", "withdrawn", "called_off"},
-        "offered": {"confirmed", "offer_expired", "withdrawn", "called_off"},
-        "confirmed": {"withdrawn", "called_off"},
+        "offered": {"confirmed", "offer_expired", "withdrawn", "taken_away", "called_off"},
+        "confirmed": {"withdrawn", "taken_away", "called_off"},
         "declined": set(),
         "offer_expired": set(),
         "withdrawn": {"submitted"},  # as long as the call is open
+        "taken_away": set(),  # by the organiser, with a reason
         "called_off": set(),
     }
 )

@@ -32,6 +32,6 @@ def step(application: ExhibitApplication, after: str, actor: Actor) -> None:
             after,
             now.isoformat(),
             actor.user_id,
-            application.reason if after in ("withdrawn", "declined") else "",
+            application.reason if after in ("withdrawn", "declined", "taken_away") else "",
         )
     )

@@ -1,7 +1,8 @@
 """What goes back when a family does not come, and when a fee is asked for. Pure: the rules as they are told to everybody.
 
 A family that is not given a place, or whose exhibition is not held, has back all it paid. One that has a place and turns it
-down has back all of it until fourteen days before the first day; after that the fee stays, and who holds the deposit decides.
+down, or from whom it is taken, has back all of it until fourteen days before the first day; after that the fee stays, and who
+holds the deposit decides.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ REMIND_DAYS = 2  # before the day it is due
 WHOLE, FEE_STAYS = "whole", "fee_stays"
 ENDINGS = (WHOLE, FEE_STAYS)
 REASONS = ("over", "waived", "returned", "ended")  # why money of an invoice goes back
-NOT_COMING = frozenset({"declined", "offer_expired", "withdrawn", "called_off"})
+NOT_COMING = frozenset({"declined", "offer_expired", "withdrawn", "taken_away", "called_off"})
 
 
 @dataclass(frozen=True)
@@ -51,4 +52,4 @@ def due_on(asked: Asked, today: date, first_day: date | None) -> date:
 def ending_of(state: str, *, had_place: bool, today: date, first_day: date | None) -> str:
     """What goes back of one that does not come."""
     is_late = first_day is not None and today > first_day - timedelta(days=FREE_DAYS)
-    return FEE_STAYS if state == "withdrawn" and had_place and is_late else WHOLE
+    return FEE_STAYS if state in ("withdrawn", "taken_away") and had_place and is_late else WHOLE

@@ -13,6 +13,12 @@ class NothingIsSoldThere(NotNow):
     text = N_("ترخيص هذه الفعالية للعرض والتعريف، فلا يُفتح فيها صندوق بيع.")
 
 
+class GoodsAreThere(NotNow):
+    """Its licence would let nobody sell any more, and families have goods there, or sold some."""
+
+    text = N_("في بسطات هذه الفعالية قطع لأسر أو بيع منها شيء، فلا يُختار لها صنف لا بيع فيه.")
+
+
 class NotToday(NotNow):
     text = N_("يُفتح الصندوق في أيام الفعالية فقط.")
 
@@ -53,6 +59,15 @@ class SaleIsNotValid(NotValid):
     """Its name or a line of it is none that a till of ours makes."""
 
     text = N_("لا نعرف هذا البيع. افتحوا الصندوق من جديد.")
+
+
+class NotOffered(Refusal):
+    """It is hidden: by its family, by the office, or for want of a document. A sale that has happened is kept all the same."""
+
+    text = N_("«%(product)s» مخفي عن المتسوّقين، فلا يُباع الآن.")
+
+    def __init__(self, *, product: Named) -> None:
+        super().__init__(product=product)
 
 
 class PriceHasChanged(Refusal):

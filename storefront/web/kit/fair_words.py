@@ -45,7 +45,7 @@ STATES = {  # words, look and icon
     "call_open": (N_("باب المشاركة مفتوح"), "good", "check"),
     "call_closed": (N_("أُغلق باب المشاركة"), "info", "clock"),
     "programme_published": (N_("نُشر برنامجها"), "info", "list"),
-    "live": (N_("مفتوحة الآن"), "good", "check"),
+    "live": (N_("قائمة هذه الأيام"), "good", "check"),
     "finished": (N_("انتهت"), "", "circle-check"),
     "settled": (N_("انتهت وسُوّيت"), "", "circle-check"),
     "postponed": (N_("مؤجلة"), "warn", "clock"),
@@ -81,6 +81,7 @@ APPLICATIONS = {  # words, look and icon of an application's state, the same for
     "declined": (N_("اعتُذر عنه"), "", "ban"),
     "offer_expired": (N_("انتهت مهلة العرض"), "", "clock"),
     "withdrawn": (N_("سُحب الطلب"), "", "undo-2"),
+    "taken_away": (N_("سُحب المكان"), "bad", "ban"),
     "called_off": (N_("أُلغيت الفعالية"), "bad", "ban"),
 }
 BOOKINGS = {  # who says which family stands where

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 from wtforms.validators import DataRequired
 
-from storefront.fairs import fees
+from storefront.fairs import closings, fees
 from storefront.fairs import proceeds as fairs
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.proceeds import MOST_HOLDER, MOST_REFERENCE
@@ -46,6 +46,17 @@ OF_PROOF: dict[type[Refusal], str] = {
     fairs.refusals.SumHasChanged: "reference",
 }
 NEWEST_NOTES = 5
+OPEN = {  # what keeps an exhibition that is over from being settled
+    "invoices": N_("فواتير لم تُسدَّد أو لم يَعُد مالها"),
+    "deposits": N_("تأمينات لم يُقرَّر فيها"),
+    "cash": N_("مبالغ نقدية يعيدها المنظّم"),
+    "coming": N_("رسوم قد تعود"),
+    "due": N_("مال لم يُصرف"),
+    "payouts": N_("تحويلات تنتظر"),
+    "stalls": N_("بسطات لم تُعدّ"),
+    "sales": N_("مبيعات بسطات تُسوّى"),
+}
+SUMS = ("coming", "due")
 
 
 class PlanForm(Form):
@@ -91,6 +102,7 @@ def page_of(exhibition: Exhibition, *, form: PlanForm | None = None, proof: Proo
         "office/proceeds/show.html",
         exhibition=exhibition,
         standing=fees.standing(exhibition.id),
+        still_open=open_rows(exhibition) if exhibition.state == "finished" else [],
         rows=[(row, state_of(row.state)) for row in rows],
         planned=next((row for row in rows if row.state == "planned"), None),
         is_mine=any(row.state == "planned" and row.planned_by == actor().user_id for row in rows),
@@ -99,6 +111,12 @@ def page_of(exhibition: Exhibition, *, form: PlanForm | None = None, proof: Proo
         notes=noted(journal.page(subjects=[subject]).rows[:NEWEST_NOTES]),
         all_notes=url_for("office.journal.index", subject=subject),
     )
+
+
+def open_rows(exhibition: Exhibition) -> list[tuple[str, int, bool]]:
+    """What is still open of one that is over: in words, how much, and whether that is a sum."""
+    found = closings.still_open(exhibition.id)
+    return [(gettext(words), found[name], name in SUMS) for name, words in OPEN.items() if name in found]
 
 
 def state_of(state: str) -> tuple[str, str, str]:

@@ -2,17 +2,23 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext
+from werkzeug.wrappers import Response
 
 from storefront.community import permits, regions
 from storefront.fairs import applications as fairs
 from storefront.fairs import juries
 from storefront.fairs.applications import ExhibitApplication
 from storefront.fairs.calls import ExhibitorCall, quotas_of
+from storefront.fairs.exhibitions import OVER
 from storefront.goods import scores, shelves, taxonomy
-from storefront.kernel import paging
+from storefront.kernel import paging, units
+from storefront.kernel.refusals import Refusal
+from storefront.web.kit.doors import actor
+from storefront.web.kit.errors import sentence
 from storefront.web.kit.fair_words import APPLICATIONS, NEEDS
+from storefront.web.kit.flashes import say
 from storefront.web.kit.locale import in_language
 from storefront.web.kit.page_links import PageLinks
 from storefront.web.kit.requests import key_of
@@ -80,6 +86,11 @@ def points_words(score: int | None) -> str:
 @applications.get("/exhibitions/<int:exhibition_id>/applications/<int:application_id>")
 def show(exhibition_id: int, application_id: int) -> str:
     """One of them: what the family says, its documents that hold, what shoppers gave it, the goods it brings."""
+    return page_of(exhibition_id, application_id)
+
+
+def page_of(exhibition_id: int, application_id: int, *, bad: str = "", typed: str = "") -> str:
+    """The page, with the reason that came back if one did."""
     exhibition, call = called(exhibition_id)
     application = fairs.of_call(call.id, application_id)
     family, brought = application.family, fairs.chosen(application_id)
@@ -95,7 +106,24 @@ def show(exhibition_id: int, application_id: int) -> str:
         rated=scores.find_of_family(application.family_id),
         goods=cards(shelves.cards(sorted(brought))),
         flags=juries.flags_of([application_id]).get(application_id, 0),
+        may_take_away=fairs.APPLICATION.allows(application.state, "taken_away") and exhibition.state not in OVER,
+        bad=bad,
+        typed=typed,
     )
+
+
+@applications.post("/exhibitions/<int:exhibition_id>/applications/<int:application_id>/removal")
+def removal(exhibition_id: int, application_id: int) -> Response | tuple[str, int]:
+    """Its place is taken back and goes to who waits; the family reads why."""
+    _, call = called(exhibition_id)
+    application, reason = fairs.of_call(call.id, application_id), request.form.get("reason", "")
+    try:
+        fairs.take_away(application, reason, actor())
+    except Refusal as refusal:
+        units.abandon()
+        return page_of(exhibition_id, application_id, bad=sentence(refusal), typed=reason), refusal.status
+    say("good", gettext("سُحب المكان، وكُتب للأسرة لماذا."))
+    return redirect(url_for(".show", exhibition_id=exhibition_id, application_id=application_id), 303)
 
 
 def held_documents(family_id: int) -> list[str]:

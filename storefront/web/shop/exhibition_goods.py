@@ -84,10 +84,10 @@ def there_words(exhibition: Exhibition, row: Any) -> str:
     if not exhibitions.outlines.may_sell(exhibition.licence_class):
         return str(gettext("للعرض فقط"))
     if row.there:
-        return str(gettext("في البسطة الآن") if exhibition.state == "live" else gettext("يكون في البسطة"))
+        return str(gettext("في البسطة") if exhibition.state == "live" else gettext("يكون في البسطة"))
     if not portions.is_kept(row):
         return str(gettext("يُطلب ويُصنع"))
-    return str(gettext("ليس في البسطة الآن") if exhibition.state == "live" else gettext("يُعرض هناك"))
+    return str(gettext("ليس في البسطة") if exhibition.state == "live" else gettext("يُعرض هناك"))
 
 
 @exhibition_goods.get("/exhibitions/<slug>/goods")
@@ -134,7 +134,7 @@ def seen_at(product_id: int) -> Seen | None:
     if not exhibitions.outlines.may_sell(found.licence_class):
         state = gettext("للعرض فقط")
     elif found.free:
-        state = gettext("في البسطة الآن") if found.state == "live" else gettext("يكون في البسطة")
+        state = gettext("في البسطة") if found.state == "live" else gettext("يكون في البسطة")
     href = url_for("shop.exhibitions.show", slug=found.slug)
     stall = stall_words([found.stall] if found.stall else [])
     return Seen(in_language(found, "name"), href, between(found.first_day, found.last_day), stall, str(state))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +13,7 @@ from storefront.community import regions
 from storefront.fairs import exhibitions as fairs
 from storefront.fairs.exhibitions import Exhibition, OpenDay, ProgrammeItem
 from storefront.fairs.venues import Venue
-from storefront.kernel import calendars
+from storefront.kernel import calendars, clock
 from storefront.web.kit import links
 from storefront.web.kit.fair_words import AUDIENCES, FACILITIES, STATES
 from storefront.web.kit.formats import day as day_words
@@ -54,12 +54,11 @@ class Directions:
 def page_of(exhibition: Exhibition, *, number: int = 1) -> dict[str, Any]:
     """Everything of it; eight questions more than the exhibition itself. Once it is over, so many pages of its goods on."""
     days, programme = fairs.days_of(exhibition.id), fairs.programme_of(exhibition.id)
-    words, look, icon = STATES[exhibition.state]
     return {
         "exhibition": exhibition,
         "dye": DYES[exhibition.kind],
         "kind": kind_words(exhibition),
-        "state": (gettext(words), look, icon),
+        "state": state_of(exhibition, days),
         "when": beginning(days),
         "days": [day_row(one) for one in days],
         "span": span_words(days),
@@ -80,6 +79,26 @@ def page_of(exhibition: Exhibition, *, number: int = 1) -> dict[str, Any]:
         "after": after_of(exhibition, number),
         "structured": structured(exhibition, days) if days and exhibition.venue else "",
     }
+
+
+def state_of(exhibition: Exhibition, days: Sequence[OpenDay]) -> tuple[str, str, str]:
+    """How far it is in words, with its look and icon; on its days by their hours."""
+    words, look, icon = STATES[exhibition.state]
+    if exhibition.state != "live":
+        return gettext(words), look, icon
+    now = clock.now()
+    is_open = any(one.opening <= now < one.closing for one in days)
+    return live_words(days, now), look if is_open else "info", icon if is_open else "clock"
+
+
+def live_words(days: Sequence[OpenDay], now: datetime) -> str:
+    """That it is open, and until when; when it opens today; or that these are its days."""
+    current = next((one for one in days if one.opening <= now < one.closing), None)
+    if current:
+        return str(gettext("مفتوحة الآن، حتى %(time)s", time=at(current.closes % DAY_MINUTES)))
+    today = clock.riyadh(now).date()
+    later = next((one for one in days if one.day == today and now < one.opening), None)
+    return str(gettext("تفتح اليوم %(time)s", time=at(later.opens)) if later else gettext(STATES["live"][0]))
 
 
 def beginning(days: Sequence[OpenDay]) -> tuple[str, int, str] | None:

@@ -63,6 +63,8 @@ def test_it_is_to_be_paid_in_a_week_and_before_the_first_day(terms: Asked, first
     [
         ("withdrawn", True, 14, "whole"),
         ("withdrawn", True, 13, "fee_stays"),
+        ("taken_away", True, 14, "whole"),
+        ("taken_away", True, 13, "fee_stays"),
         ("withdrawn", False, 1, "whole"),
         ("declined", False, 1, "whole"),
         ("offer_expired", False, 1, "whole"),

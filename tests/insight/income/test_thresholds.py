@@ -2,7 +2,7 @@
 
 import pytest
 
-from storefront.insight.income import Income, MonthEarned, Period, Sums, ending, thresholds
+from storefront.insight.income import Income, MonthEarned, Sums, ending, thresholds
 from storefront.insight.income.thresholds import FAR, MAY, MUST, REGISTERED, SOON_MAY, SOON_MUST, Meter
 from storefront.insight.statements import Month
 

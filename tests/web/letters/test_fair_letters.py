@@ -22,7 +22,12 @@ def test_an_offer_says_until_when_and_how_to_turn_it_down(write: Write, lang: st
 
 
 @pytest.mark.parametrize(
-    ("state", "words"), [("waitlisted", "قائمة الانتظار"), ("declined", "لم يتسع المكان لطلبكم هذه المرة")]
+    ("state", "words"),
+    [
+        ("waitlisted", "قائمة الانتظار"),
+        ("declined", "لم يتسع المكان لطلبكم هذه المرة"),
+        ("taken_away", "سحب المنظّم مكانكم في هذه الفعالية"),
+    ],
 )
 def test_what_was_decided_is_said_in_its_own_words(write: Write, state: str, words: str) -> None:
     said = text_of(write, "application-answered", "ar", state=state)

@@ -110,3 +110,15 @@ def test_payments_of_fees_are_found_and_read_by_the_number_of_their_invoice(clie
     assert reference in listed
     assert "دفعت أسرة لمكانها في معرض" in books
     assert again(invoice).exhibition.name_ar in client.get(f"{LIST}").text
+
+
+def test_what_is_open_of_one_that_is_over_is_told_and_that_it_is_settled(client: FlaskClient) -> None:
+    exhibition_id = over()
+    a_staff(client)
+
+    shown = client.get(f"{LIST}/{exhibition_id}").text
+    with unit_of_work():
+        db.session.get_one(Exhibition, exhibition_id).state = "settled"
+
+    assert all(words in shown for words in ("التسوية", "فواتير لم تُسدَّد", "مال لم يُصرف"))
+    assert "انتهت وسُوّيت" in client.get(f"{LIST}/{exhibition_id}").text

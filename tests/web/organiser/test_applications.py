@@ -3,7 +3,8 @@
 from flask.testing import FlaskClient
 
 from storefront.community import families
-from storefront.fairs import applications
+from storefront.fairs import applications, calls
+from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
 from storefront.web.organiser.applications import points_words
 from tests.builders.browser import post
@@ -71,3 +72,31 @@ def test_anothers_applications_are_not_there(client: FlaskClient) -> None:
 
 def test_scores_as_people_read_them() -> None:
     assert [points_words(one) for one in (None, 0, 7250, 10_000, 6667)] == ["", "0", "72.5", "100", "66.67"]
+
+
+def test_a_place_is_taken_away_with_a_reason_and_the_family_reads_it(client: FlaskClient) -> None:
+    desk = a_desk_of_exhibitions(client)
+    call, rows = a_closed_call_of(desk, applying=2)
+    with unit_of_work():
+        offered = applications.get(rows[0].id)
+        applications.decide(
+            calls.lock(call.id),
+            {rows[0].id: applications.Verdict("offered", 1), rows[1].id: applications.Verdict("declined", 2)},
+            SYSTEM,
+        )
+        applications.accept(offered, SYSTEM)
+    address = f"{DESK}/{call.exhibition_id}/applications/{rows[0].id}"
+
+    shown = client.get(address).text
+    silent = post(client, f"{address}/removal", reason=" ")
+    done = post(client, f"{address}/removal", reason="لم تُدفع الرسوم.")
+    after = client.get(address).text
+
+    assert "اسحبوا المكان" in shown
+    assert "اسحبوا المكان" not in client.get(f"{DESK}/{call.exhibition_id}/applications/{rows[1].id}").text
+    assert (silent.status_code, "اكتبوا للأسرة" in silent.text) == (422, True)
+    assert done.location == address
+    assert all(words in after for words in ("سُحب المكان", "لم تُدفع الرسوم."))
+    assert "اسحبوا المكان" not in after
+    theirs = f"{DESK}/{a_call_of(another_desk()).exhibition_id}/applications/{rows[0].id}/removal"
+    assert post(client, theirs, reason="x").status_code == 404

@@ -49,7 +49,7 @@ def test_one_day_is_one_day_and_what_is_far_has_no_flag(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "flag"), [("call_open", ("good", "باب المشاركة مفتوح")), ("live", ("good", "مفتوحة الآن"))]
+    ("state", "flag"), [("call_open", ("good", "باب المشاركة مفتوح")), ("live", ("good", "قائمة هذه الأيام"))]
 )
 def test_what_is_to_be_known_at_once_is_flagged(app: Flask, state: str, flag: tuple[str, str]) -> None:
     with unit_of_work():

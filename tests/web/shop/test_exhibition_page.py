@@ -1,13 +1,16 @@
 """The page of an exhibition: when, where, for whom, what happens, and what is to be known of it."""
 
+from datetime import timedelta
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from storefront.fairs import exhibitions
 from storefront.fairs.exhibitions import Item, OpenDay
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.units import unit_of_work
-from storefront.web.shop.exhibition_page import directions_to, is_plain, supporter
+from storefront.web.shop.exhibition_page import directions_to, is_plain, live_words, supporter
 from tests.builders.fairs import a_body, a_venue, an_exhibition, days_from, in_days
 from tests.builders.reading import page
 
@@ -79,3 +82,19 @@ def test_without_a_point_there_are_no_directions() -> None:
 def test_no_days_are_not_plain_and_a_supporter_is_called_as_its_reader_reads() -> None:
     assert not is_plain([])
     assert supporter(["غرفة", ""]) == "غرفة"
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        (timedelta(hours=-9), "تفتح اليوم"),
+        (timedelta(0), "مفتوحة الآن، حتى"),
+        (timedelta(hours=1), "مفتوحة الآن، حتى"),
+        (timedelta(hours=7, minutes=30), "قائمة هذه الأيام"),
+    ],
+)
+def test_on_its_days_it_says_by_the_hour_whether_it_is_open(app: Flask, after: timedelta, words: str) -> None:
+    days = days_from(in_days(10))
+
+    with app.test_request_context("/"):
+        assert live_words(days, days[1].opening + after).startswith(words)
