@@ -63,7 +63,7 @@ from storefront.trade import (
     returns,
     reviews,
 )
-from storefront.treasury import bank, disputes, ledger, movements, payments, payouts, recipients
+from storefront.treasury import bank, disputes, ledger, movements, payments, payouts, recipients, refunds
 
 REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     accounts.facts.SignedUp: (diary.noted,),
@@ -264,6 +264,7 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     payments.PaymentExpired: (settlements.expired, diary.noted),
     payments.RefundDone: (settlements.refunded, bookings.refund_done, money_letters.refund_done, diary.noted),
     payments.RefundFailed: (settlements.refund_failed, bookings.refund_found, money_letters.refund_failed, diary.noted),
+    refunds.RefundWaitsForTransfer: (diary.noted,),
     payments.RefundFound: (settlements.refund_found, bookings.refund_found, diary.noted),
     payments.RefundAssigned: (bookings.refund_found, diary.noted),
     ledger.CashHandedIn: (bookings.cash_handed_in,),

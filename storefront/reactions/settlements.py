@@ -12,6 +12,7 @@ TRANSFERS = gateways.BankTransfer.name
 # of what no provider gave back
 SOURCES = {
     "hand": ledger.BANK,
+    "bank": ledger.BANK,
     "dispute": ledger.DISPUTES_LOSS,
     payments.FAMILY: ledger.FAMILY,
     payments.refunding.ORGANISER: fees.accounts.CASH,
@@ -167,12 +168,13 @@ def parcel_of(refund_id: int, payment: payments.Payment) -> orders.Parcel | None
 
 
 def refund_found(fact: payments.RefundFound) -> None:
-    """The provider gave money back that nobody of ours had asked for: too much went to the shopper until it is known for
-    what."""
+    """The provider gave money back that nobody of ours had asked for, or the bank took it: too much went to the shopper until
+    it is known for what."""
+    way = payments.get_refund(fact.refund_id).way
     ledger.record_paid_back(
-        f"refund:{fact.refund_id}",
+        f"refund:{fact.refund_id}" + way_named(way),
         fact.amount_minor,
-        from_account=ledger.clearing(fact.gateway),
+        from_account=SOURCES.get(way, ledger.clearing(fact.gateway)),
         matter=ledger.Matter(provider_ref=ref_of(fact.refund_id)),
     )
 

@@ -9,7 +9,7 @@ from storefront.insight.audit.promises import PAID_BY_MARKET
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.trade.orders import Order, Parcel
-from storefront.treasury import gateways, ledger, payments
+from storefront.treasury import bank, gateways, ledger, payments
 from storefront.treasury.disputes import Dispute
 from storefront.treasury.hints import ProviderEvent
 from storefront.treasury.ledger import LedgerEntry, LedgerTransaction
@@ -198,7 +198,7 @@ def refunds_that_are_not_booked() -> Sequence[str]:
         back = f"paid-back:{name}" + ("" if one.way == "provider" else f":{one.way}")
         # itself, or a part of it that goes another way; or found with money that was nobody's
         is_own = f"{one.once}:".startswith(f"{one.subject}:") or one.once.startswith("found:")
-        is_taken = one.reason == "found" or (source in taken and is_own)
+        is_taken = one.reason in bank.FOUND or (source in taken and is_own)
         is_paid = one.state not in ("done", "unattributed") or paid.get(back) == one.amount_minor
         wrong += [] if is_taken and is_paid else [one.once]
     return wrong

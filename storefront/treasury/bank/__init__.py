@@ -34,8 +34,10 @@ from storefront.treasury.bank.queries import (
     unknown_count,
 )
 from storefront.treasury.bank.refusals import CodeIsUnknown, DaysAreUnclear, SomebodyElseImported
+from storefront.treasury.bank.taken_back import FOUND, find_taken_back
 
 __all__ = [
+    "FOUND",
     "PROVIDER",
     "Assignment",
     "BankCredit",
@@ -60,6 +62,7 @@ __all__ = [
     "credits_page",
     "drop",
     "fate_of",
+    "find_taken_back",
     "get_credit",
     "get_statement",
     "give_back",

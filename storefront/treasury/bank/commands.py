@@ -11,8 +11,8 @@ from storefront.kernel.database import db, insert_once
 from storefront.kernel.facts import tell
 from storefront.kernel.money import SAR
 from storefront.kernel.refusals import NotNow, ReasonIsMissing
-from storefront.treasury import extracts, interests, payments
-from storefront.treasury.bank import matching
+from storefront.treasury import extracts, gateways, interests, payments
+from storefront.treasury.bank import leaving, matching
 from storefront.treasury.bank.allotting import allot
 from storefront.treasury.bank.calling import call_office
 from storefront.treasury.bank.facts import CreditArrived, CreditIsBookedElsewhere, CreditReturned
@@ -29,26 +29,32 @@ NOTE_LENGTH, NAME_LENGTH = 300, 120
 
 
 def keep_statement(name: str, raw: bytes, actor: Actor) -> BankStatement:
-    """Keeps a file of the bank to be looked at; nothing follows from it yet. Raises StatementIsTooLarge and
-    StatementIsNotReadable."""
+    """Keeps a file of the bank to be looked at; nothing follows from it yet. Raises StatementIsTooLarge and what reading it
+    raises."""
     text = extracts.decoded(raw)
-    extracts.read_statement(text)
+    read(text)
     statement = BankStatement(name=name[:NAME_LENGTH], text=text, kept_at=clock.now(), kept_by=actor.user_id)
     db.session.add(statement)
     db.session.flush()
     return statement
 
 
+def read(text: str, *, asked: First | None = None) -> Reading:
+    """What a statement of the account says to which payers send their money."""
+    account = gateways.account_of(PROVIDER)
+    return extracts.read_statement(text, asked=asked, account=account.iban if account else "")
+
+
 def import_statement(statement: BankStatement, actor: Actor, *, asked: First | None = None) -> int:
     """Takes in the money of a statement: what is known from an earlier one is passed over, what is plainly new is booked
     and pays what its payers wrote beside it, and what only a person can tell, or only another than who imports it, is kept
-    to be asked about. `asked`: what a person says stands first in its days. How many sums were new. Raises NotNow when it
-    was imported before, DaysAreUnclear when nobody has said that, SomebodyElseImported when another was at the same
-    moment."""
+    to be asked about; what the bank takes back is put before a person. `asked`: what a person says stands first in its days.
+    How many sums were new. Raises NotNow when it was imported before, DaysAreUnclear when nobody has said that,
+    SomebodyElseImported when another was at the same moment."""
     db.session.refresh(statement, with_for_update=True)
     if statement.imported_at is not None:
         raise NotNow()
-    reading = extracts.read_statement(statement.text, asked=asked)
+    reading = read(statement.text, asked=asked)
     if reading.manner.first is First.EITHER:
         raise DaysAreUnclear()
     sifted, known = told_apart(statement, reading, actor)
@@ -66,6 +72,7 @@ def import_statement(statement: BankStatement, actor: Actor, *, asked: First | N
     for credit in credits:
         call_office(credit)
     _allot_all(credit.payment_id for credit in arrived)
+    leaving.look_at(reading.gone)
     return len(arrived)
 
 

@@ -40,9 +40,9 @@ def is_like(line: Line, known: Known) -> bool:
         return False
     if line.is_named:
         return line.reference == known.reference
-    return (plain(line.words), line.reference) == (plain(known.words), known.reference) and not is_elsewhere(
-        line, known
-    )
+    tellings = {plain(words) for words in (line.words, *line.parts)}
+    same = plain(known.words) in tellings and line.reference == known.reference
+    return same and not is_elsewhere(line, known)
 
 
 def is_elsewhere(line: Line, known: Known) -> bool:

@@ -10,10 +10,11 @@ from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page
 from storefront.kernel.refusals import NotFound
 from storefront.treasury.bank import matching
-from storefront.treasury.bank.commands import PROVIDER, told_apart
+from storefront.treasury.bank.commands import PROVIDER, read, told_apart
+from storefront.treasury.bank.leaving import Leaving, named_by
 from storefront.treasury.bank.models import BankCredit, BankStatement
 from storefront.treasury.bank.refusals import CodeIsUnknown
-from storefront.treasury.extracts import First, Line, Manner, Wrong, read_statement
+from storefront.treasury.extracts import First, Line, Manner, Wrong
 from storefront.treasury.payments import STRAY, Payment, Refund
 
 GOING_BACK = "going_back"  # beside the states of credits: what paid nothing and is on its way to its payer
@@ -30,7 +31,8 @@ def _fate() -> ColumnElement[str]:
 @dataclass(frozen=True)
 class Preview:
     """What importing a statement would do: the new lines with the code each names, those the office is asked about with
-    the doubt, what is known, what is unreadable, and how its days were read. Nothing while nobody knows how they are."""
+    the doubt, what is known, what is unreadable, how its days were read, and the columns of which nothing was; with what the
+    bank takes back. Nothing while nobody knows how the days are."""
 
     rows: Sequence[tuple[Line, str]]
     asked: Sequence[tuple[Line, str]]
@@ -38,6 +40,8 @@ class Preview:
     outgoing: int
     wrong: Sequence[Wrong]
     manner: Manner
+    unread: Sequence[str] = ()
+    leaving: Sequence[Leaving] = ()
 
 
 def get_statement(statement_id: int) -> BankStatement:
@@ -62,12 +66,13 @@ def _found(statement: BankStatement | None) -> BankStatement:
 def preview(statement: BankStatement, actor: Actor, *, asked: First | None = None) -> Preview:
     """What importing it would do now by this person's hand; as many queries whatever its length. `asked`: what a person says
     stands first in its days."""
-    reading = read_statement(statement.text, asked=asked)
+    reading = read(statement.text, asked=asked)
     if reading.manner.first is First.EITHER and statement.imported_at is None:
-        return Preview((), (), 0, reading.outgoing, reading.wrong, reading.manner)
+        return Preview((), (), 0, reading.outgoing, reading.wrong, reading.manner, reading.unread)
     sifted, _ = told_apart(statement, reading, actor)
     rows = [(line, sifted.codes.get(line.number, "")) for line in sifted.fresh]
-    return Preview(rows, sifted.asked, sifted.known, reading.outgoing, reading.wrong, reading.manner)
+    told = (sifted.known, reading.outgoing, reading.wrong, reading.manner, reading.unread)
+    return Preview(rows, sifted.asked, *told, leaving=named_by(reading.gone))
 
 
 def arrived_for(payment_id: int) -> int:

@@ -19,8 +19,9 @@ from storefront.treasury.extracts import Line
 ABSURD_MINOR = 10_000_000_00
 LONG_AGO = timedelta(days=366)
 AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE = "again", "renamed", "unfit", "future", "old", "huge"
+ACCOUNT = "account"  # a number of another account than the market's stands beside it
 OWN = "own"  # it pays what concerns whoever imports it: another person says yes
-DOUBTS = (AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE, OWN)
+DOUBTS = (AGAIN, RENAMED, UNFIT, FUTURE, OLD, HUGE, ACCOUNT, OWN)
 
 
 @dataclass
@@ -118,6 +119,8 @@ def doubt_of(line: Line, is_alike: bool, named: Collection[str], today: date) ->
         return RENAMED
     if line.is_unfit:
         return UNFIT
+    if line.is_of_other:
+        return ACCOUNT
     if line.booked_on > today:
         return FUTURE
     if line.booked_on < today - LONG_AGO:

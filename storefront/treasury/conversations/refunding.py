@@ -46,7 +46,9 @@ def _what_is_left_to_ask(payment: payments.Payment, refund: payments.Refund) -> 
     attempt = payments.attempts.read(refund.attempt_id) if refund.attempt_id else None
     disputes.cover(payment, refund)
     unable = _unable(payment, attempt, refund) if refund.state == "asked" else ""
-    if unable:
+    if unable == payments.refunding.BY_HAND:
+        refunds.leave_to_the_office(payment, refund)
+    elif unable:
         payments.refunding.fail(payment, refund, trouble=unable)
     return _request(payment, refund, attempt) if refund.state == "asked" else None
 

@@ -3,7 +3,13 @@
 from storefront.treasury.extracts.answers import ANSWER_COLUMNS, Answer, read_answer
 from storefront.treasury.extracts.days import First, Manner, both_of
 from storefront.treasury.extracts.reading import Line, Reading, Wrong, decoded, read_statement
-from storefront.treasury.extracts.refusals import AnswerIsNotReadable, StatementIsNotReadable, StatementIsTooLarge
+from storefront.treasury.extracts.refusals import (
+    AnswerIsNotReadable,
+    StatementIsInOtherMoney,
+    StatementIsNotReadable,
+    StatementIsOfAnotherAccount,
+    StatementIsTooLarge,
+)
 
 __all__ = [
     "ANSWER_COLUMNS",
@@ -13,7 +19,9 @@ __all__ = [
     "Line",
     "Manner",
     "Reading",
+    "StatementIsInOtherMoney",
     "StatementIsNotReadable",
+    "StatementIsOfAnotherAccount",
     "StatementIsTooLarge",
     "Wrong",
     "both_of",

@@ -8,9 +8,16 @@ from datetime import date
 from enum import Enum
 
 from storefront.kernel import calendars
-from storefront.treasury.extracts.sums import DIGITS
+from storefront.treasury.extracts.sums import DIGITS, folded
 
 PARTS = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})(?:هـ?|م|AH|AD)?", re.IGNORECASE)
+NAMED = re.compile(r"([0-9]{1,2})[-/. ]?([^\W\d_]{3,9})[-/., ]*([0-9]{4}|[0-9]{2})(?![0-9])")
+MONTH_NAMED = re.compile(r"([^\W\d_]{3,9})[-/. ]?([0-9]{1,2})[-/., ]+([0-9]{4}|[0-9]{2})(?![0-9])")
+MONTHS = (  # as they begin in English, and in Arabic
+    ("jan", "يناير"), ("feb", "فبراير"), ("mar", "مارس"), ("apr", "ابريل"), ("may", "مايو"), ("jun", "يونيو"),
+    ("jul", "يوليو"), ("aug", "اغسطس"), ("sep", "سبتمبر"), ("oct", "اكتوبر"), ("nov", "نوفمبر"), ("dec", "ديسمبر"),
+)  # fmt: skip
+CENTURY = 2000  # of a year with two figures
 GREGORIAN, HIJRI = range(2000, 2100), range(1343, 1501)  # the years that are meant
 
 
@@ -83,16 +90,37 @@ def both_of(manner: Manner) -> Sequence[tuple[First, date | None]]:
 
 def _written(text: str) -> Written | None:
     """The figures of a day, with or without an hour behind it."""
-    plain = text.translate(DIGITS).replace("T", " ").split(" ")[0]
-    parts = PARTS.fullmatch(plain)
+    plain = text.translate(DIGITS).strip()
+    if named := _with_month_named(plain):
+        return named
+    parts = PARTS.fullmatch(plain.replace("T", " ").split(" ")[0])
     if not parts:
         return None
     first, middle, last = (parts[place] for place in (1, 3, 4))
     if len(first) == 4 and len(last) <= 2:
         return Written(int(first), (int(middle), int(last)), is_year_first=True)
-    if len(last) == 4 and len(first) <= 2:
-        return Written(int(last), (int(first), int(middle)), is_year_first=False)
+    if len(last) in (2, 4) and len(first) <= 2:
+        return Written(_year(last), (int(first), int(middle)), is_year_first=False)
     return None
+
+
+def _year(figures: str) -> int:
+    return int(figures) + (CENTURY if len(figures) == 2 else 0)
+
+
+def _with_month_named(plain: str) -> Written | None:
+    """The figures of a day whose month has its name. Nothing of it changes places, as if the year stood first."""
+    if found := NAMED.match(plain):
+        day, name, year = found.groups()
+    elif found := MONTH_NAMED.match(plain):
+        name, day, year = found.groups()
+    else:
+        return None
+    said = folded(name)
+    months = [
+        number for number, (begins, arabic) in enumerate(MONTHS, start=1) if said.startswith(begins) or said == arabic
+    ]
+    return Written(_year(year), (months[0], int(day)), is_year_first=True) if months else None
 
 
 def _months_first(one: Written) -> date | None:

@@ -3,11 +3,13 @@ stands in a row is believed only where its marks fit: a quotation mark that nobo
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1256")
 DELIMITERS = (",", ";", "\t")
+MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # of direction and of order, that nobody sees
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ def decoded(raw: bytes) -> str:
         if "\0" not in text:
             return text
     raise ValueError("no text")
+
+
+def bare(cell: str) -> str:
+    """A cell without the marks in it that nobody sees."""
+    return MARKS.sub("", cell)
 
 
 def delimiter_of(text: str) -> str:

@@ -170,7 +170,7 @@ def fail(payment: Payment, refund: Refund, *, trouble: str) -> None:
     refund.state, refund.trouble, refund.done_at, refund.next_try_at = after, trouble, None, None
     db.session.flush()
     if after == "void":
-        alarms.end(f"refund:{refund.id}", "refund-found")
+        alarms.end(f"refund:{refund.id}", "refund-found", "transfer-taken-back")
     else:
         call_office(refund)
     tell(RefundFailed(refund.id, payment.id, payment.gateway, refund.amount_minor, was_done, refund.way))

@@ -34,7 +34,7 @@ def attribute(refund: Refund, subjects: Mapping[str, int], *, instead: Sequence[
         raise NotNow()
     refund.state, refund.done_at = "done", clock.now()
     purposes.note(refund, subjects_of)
-    alarms.end(f"refund:{refund.id}", "refund-found")
+    alarms.end(f"refund:{refund.id}", "refund-found", "transfer-taken-back")
 
 
 def is_for(found: Refund, failed: Refund) -> bool:

@@ -38,6 +38,7 @@ DOUBTS = {
     "future": N_("تاريخها لم يأتِ بعد. أهو صحيح؟"),
     "old": N_("تاريخها قبل أكثر من سنة. أهو صحيح؟"),
     "huge": N_("مبلغها كبير جداً. أهو صحيح؟"),
+    "account": N_("بجانبها رقم حساب غير حساب السوق. أدخلت حساب السوق؟"),
     "own": N_("طلبها لمن أدخلوا الكشف أو لأسرتهم، فيُدخلها غيرهم من المكتب. أهي صحيحة؟"),
 }
 FIRSTS = {First.DAY: N_("اليوم أولاً"), First.MONTH: N_("الشهر أولاً"), First.YEAR: N_("السنة أولاً")}
@@ -96,6 +97,7 @@ def show(statement_id: int) -> str:
         seen=seen,
         rows=seen.rows[:SHOWN_ROWS],
         asked=[(line, gettext(DOUBTS[doubt])) for line, doubt in seen.asked[:SHOWN_ROWS]],
+        leaving=seen.leaving[:SHOWN_ROWS],
         total_minor=sum(line.amount_minor for line, _ in seen.rows),
         placed=sum(1 for _, code in seen.rows if code),
         troubles=[(row, gettext(row.trouble)) for row in seen.wrong[:SHOWN_ROWS]],

@@ -102,6 +102,7 @@ KINDS = {
     "DemoTold": N_("اكتمل السوق التجريبي"),
     "CostKnown": N_("عُرفت رسوم شركة الدفع"),
     "RefundFailed": N_("لم يصل مبلغ معاد"),
+    "RefundWaitsForTransfer": N_("مبلغ معاد ينتظر تحويلكم"),
     "RefundFound": N_("وُجد مبلغ رُدّ من لوحة شركة الدفع"),
     "DisputeOpened": N_("سُحب مبلغ لاعتراض"),
     "DisputeWon": N_("عاد مبلغ بعد اعتراض"),

@@ -183,6 +183,7 @@ WORDS: dict[tuple[str, Any], str] = {
     ("state", "registered"): N_("ستأتي"),
     ("state", "checked_in"): N_("دخلت"),
     ("way", "provider"): N_("من شركة الدفع"),
+    ("way", "bank"): N_("سحبه البنك من حساب السوق"),
     ("way", "hand"): N_("من حساب السوق، بيد موظف"),
     ("way", "dispute"): N_("من مصرف حامل البطاقة"),
     ("way", "family"): N_("نقداً من يد الأسرة"),

@@ -136,7 +136,7 @@ def approval(payout_id: int) -> Response:
     before = payout.amount_minor
 
     def act() -> None:
-        treasury.approve(payout, actor())
+        treasury.approve(payout, actor(), seen_minor=key_of(request.form.get("seen")) or 0)
 
     return taken(payout, act, lambda: " ".join([told_of_approval(payout), *told_of_less(payout, before)]))
 

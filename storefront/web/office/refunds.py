@@ -110,6 +110,7 @@ def way_of(refund: Refund) -> str:
     ways = {
         "provider": gettext("من شركة الدفع"),
         "hand": gettext("من حساب السوق، بيد موظف"),
+        "bank": gettext("سحبه البنك من حساب السوق"),
         "dispute": gettext("من مصرف حامل البطاقة"),
         "family": gettext("نقداً من يد الأسرة"),
         "organiser": gettext("نقداً من يد المنظّم"),

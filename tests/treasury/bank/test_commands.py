@@ -13,7 +13,7 @@ from storefront.kernel.refusals import NotNow, ReasonIsMissing
 from storefront.kernel.units import unit_of_work
 from storefront.treasury import bank, ledger
 from storefront.treasury.bank import BankCredit, sifting
-from storefront.treasury.extracts import First
+from storefront.treasury.extracts import First, StatementIsOfAnotherAccount
 from storefront.treasury.interests import OwnInterest
 from tests.builders.bank import OFFICER, Sum, a_statement, a_transfer_order, credits_of, imported
 from tests.builders.money import the_payment
@@ -102,6 +102,34 @@ def test_one_transfer_that_other_files_of_the_bank_tell_is_booked_once_and_asked
 
     assert in_the_bank() == order.total_minor
     assert db.session.scalars(select(BankCredit.doubt).order_by(BankCredit.id)).all() == ["", "again", "again", "again"]
+
+
+def test_an_order_number_pays_in_whichever_column_it_stands() -> None:
+    order = a_transfer_order()
+    head = "Date,Transaction ID,Description,Customer Reference,Debit,Credit"
+    with unit_of_work():
+        text = f"{head}\n{clock.today()},FT1001,SARIE,{order.reference},,{plain(order.total_minor)}"
+        bank.import_statement(bank.keep_statement("kashf.csv", text.encode(), OFFICER), OFFICER)
+
+    assert the_payment(order).state == "settled"
+
+
+@pytest.mark.parametrize(("currency", "status"), [("YER", "Posted"), ("SAR", "Rejected")])
+def test_what_is_no_riyal_or_was_not_done_pays_nothing(currency: str, status: str) -> None:
+    order = a_transfer_order()
+    row = f"{clock.today()},{order.reference},{currency},{status},{plain(order.total_minor)}"
+    with unit_of_work():
+        text = f"Date,Description,Currency,Status,Credit\n{row}"
+        bank.import_statement(bank.keep_statement("kashf.csv", text.encode(), OFFICER), OFFICER)
+
+    assert (the_payment(order).state, in_the_bank()) == ("open", 0)
+
+
+def test_a_statement_of_another_account_is_not_kept() -> None:
+    text = f"Account Number: SA4420000001234567891234\n{a_statement((100, 'x', 'FT1'))}"
+
+    with pytest.raises(StatementIsOfAnotherAccount):
+        bank.keep_statement("kashf.csv", text.encode(), OFFICER)
 
 
 def test_what_does_not_fit_its_balance_or_is_long_ago_is_asked_about() -> None:

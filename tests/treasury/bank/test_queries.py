@@ -70,7 +70,7 @@ def test_a_preview_costs_the_same_whatever_its_length(count_queries: Counting) -
         bank.preview(long, OFFICER)
 
     asked = [[query for query in queries if query.startswith("SELECT")] for queries in (for_one, for_many)]
-    assert [len(queries) for queries in asked] == [3, 3]
+    assert [len(queries) for queries in asked] == [4, 4]
 
 
 def test_what_came_of_a_part_is_known() -> None:

@@ -44,6 +44,17 @@ def test_the_same_text_in_the_reference_is_no_name() -> None:
     assert told(lines, []) == (2, [], 0)
 
 
+def test_a_line_that_was_taken_in_with_less_beside_it_is_known() -> None:
+    before = [a_line(2, reference="FT1")]
+    now = a_line(2, words="SARIE INCOMING for bread FT1", reference="FT1", parts=["SARIE INCOMING", "for bread"])
+
+    assert told([now], taken(*before)) == (0, [], 1)
+
+
+def test_a_line_beside_another_account_is_asked_about() -> None:
+    assert told([a_line(is_of_other=True)], []) == (0, ["account"], 0)
+
+
 @pytest.mark.parametrize(
     "proof", [{"reference": "T1", "is_named": True}, {"balance_minor": 50_000}, {"reference": "FT1"}]
 )

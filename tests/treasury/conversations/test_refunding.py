@@ -182,6 +182,7 @@ def test_where_a_provider_gives_nothing_back_a_person_has_to() -> None:
     carry_out(refund)
 
     assert (refund.state, refund.trouble, "refund" in provider().calls) == ("failed", "by_hand", False)
+    assert (refund.tries, refund.tried_at) == (0, None)
     assert [alarm.kind for alarm in alarms.open_alarms()] == ["refund-by-hand"]
 
 

@@ -237,8 +237,32 @@ def test_a_line_keeps_what_tells_it_from_others() -> None:
 
     first, second, third = extracts.read_statement(text).lines
 
-    assert (first.words, first.reference, first.is_named, first.balance_minor) == ("x Sara", "T1", True, 10_000)
+    assert (first.words, first.reference, first.is_named, first.balance_minor) == (
+        "x Sara SARIE",
+        "T1",
+        True,
+        10_000,
+    )
     assert [(line.reference, line.is_named) for line in (second, third)] == [("T2", False)] * 2
+
+
+def test_whatever_a_payer_may_have_written_is_told_and_the_number_of_the_bank_is_not() -> None:
+    text = (
+        "Date,Transaction ID,Description,Remarks,Sender,Reference,Customer Reference,Credit\n"
+        "2026-11-26,FT1001,Incoming transfer,for bread,Sara,SARIE,BVDZFP8M,5\n2026-11-26,FT1002,x,x,,,,5"
+    )
+
+    first, second = extracts.read_statement(text).lines
+
+    assert (first.words, first.reference) == ("Incoming transfer for bread Sara SARIE BVDZFP8M", "FT1001")
+    assert first.parts == ["Incoming transfer Sara", "for bread Sara"]
+    assert (second.words, second.reference) == ("x", "FT1002")
+
+
+def test_columns_that_say_something_nobody_knows_are_named() -> None:
+    text = "#,Date,Amount,Description,Branch,Cheque No,\n1,2026-11-26,5,x,Riyadh,,"
+
+    assert extracts.read_statement(text).unread == ["Branch"]
 
 
 @pytest.mark.parametrize("text", ["", "hello", "Date,Amount\n2026-11-26,5", "\n" * 50 + "Date,Amount,Description", '"'])

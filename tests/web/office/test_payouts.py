@@ -145,6 +145,21 @@ def test_of_several_those_that_are_less_than_was_seen_are_named_and_left_for_a_s
     assert (state_of(less), payouts.get(less.id).amount_minor) == ("approved", 56_000)
 
 
+def test_one_that_is_less_than_was_seen_on_its_page_is_left_for_a_second_look(client: FlaskClient) -> None:
+    a_staff(client)
+    payout = waiting(50_000)
+    page = f"{LIST}/{payout.id}"
+    seen = read(client.get(page)).one("input", name="seen")["value"]
+    lower(payout, 4_000)
+
+    post(client, f"{page}/approval", seen=seen)
+    first, told = state_of(payout), client.get(page)
+    post(client, f"{page}/approval", seen=read(told).one("input", name="seen")["value"])
+
+    assert (first, state_of(payout)) == ("planned", "approved")
+    assert "صار 460 ر.س بدل 500 ر.س" in told.text
+
+
 def test_of_a_balance_that_is_gone_nothing_is_approved_and_that_is_said(client: FlaskClient) -> None:
     a_staff(client)
     payout = waiting(50_000)

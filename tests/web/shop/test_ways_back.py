@@ -137,6 +137,20 @@ LOST = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.parametrize(
+    ("amount_minor", "paid"),
+    [
+        (0, "دُفع بالبطاقة"),
+        (2_000, "دُفع بالبطاقة، ثم ردّ إليك مصرفك بعضه"),
+        (None, "دُفع بالبطاقة، ثم ردّه إليك مصرفك"),
+    ],
+)
+def test_what_a_bank_gave_back_does_not_read_as_paid(client: FlaskClient, amount_minor: int | None, paid: str) -> None:
+    placed = bought(client, method="card") if amount_minor == 0 else after_losing(client, amount_minor, "")
+
+    assert paid in [line.words for line in shown(client, placed).all("p", class_="way-line")]
+
+
 @LOST
 def test_after_a_lost_dispute_nobody_is_promised_what_the_bank_gave(
     app: Flask, client: FlaskClient, amount_minor: int | None, bearer: str, to_the_card: str, by_the_bank: str
