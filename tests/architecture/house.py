@@ -133,6 +133,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "statements",
             "paying",
             "income",
+            "fair_figures",
             "referrals",
         )
     },

@@ -47,6 +47,8 @@ def of_goods(fairs: Fairs) -> Pages:
     on_today, to_come = fairs["family.till.exhibition_id"]
     till = f"/family/till/{on_today}"
     return {
+        "family.fair_reports.index": [("family", "/family/fair-reports")],
+        "family.fair_reports.show": [("family", f"/family/fair-reports/{on_today}")],
         "family.till.show": [("family", till), ("family", f"/family/till/{to_come}")],
         "family.till_sales.index": [("family", f"{till}/sales")],
         "family.till_sales.show": [("family", f"{till}/sales/{one}") for one in fairs["family.till_sales.sale_id"]],

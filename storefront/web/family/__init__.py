@@ -17,6 +17,7 @@ from storefront.web.family.doorsteps import doorsteps
 from storefront.web.family.fair_choices import fair_choices
 from storefront.web.family.fair_counts import fair_counts
 from storefront.web.family.fair_goods import fair_goods
+from storefront.web.family.fair_reports import fair_reports
 from storefront.web.family.fair_stalls import fair_stalls
 from storefront.web.family.fairs import fairs
 from storefront.web.family.fees import fees
@@ -78,6 +79,7 @@ family.register_blueprint(closure)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
+family.register_blueprint(fair_reports)
 family.register_blueprint(fair_stalls)
 family.register_blueprint(fair_goods)
 family.register_blueprint(fair_choices)

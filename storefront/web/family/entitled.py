@@ -59,7 +59,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
         "shop_page",
         "zones",
     ),
-    "money": ("income", "money", "statements"),
+    "money": ("fair_reports", "income", "money", "statements"),
     "owner": (
         "bank_account",
         "closure",
