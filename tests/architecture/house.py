@@ -88,6 +88,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "stalls",
             "allocations",
             "stall_stock",
+            "agreements",
             "tills",
             "visits",
         )

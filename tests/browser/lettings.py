@@ -69,5 +69,6 @@ def of_visits(fairs: Fairs) -> Pages:
     return {
         "shop.fair_visits.new": [("", f"/exhibitions/{slug}/visits"), ("", f"/exhibitions/{slug}/visits?sent=1")],
         "shop.visit_tickets.show": [("", f"/exhibitions/tickets/{one}") for one in fairs["shop.visit_tickets.code"]],
+        "organiser.reports.index": [("organiser", f"/organiser/exhibitions/{gates}/report")],
         "organiser.visits.index": [("organiser", desk), ("organiser", f"{desk}?q=x&state=cancelled")],
     }

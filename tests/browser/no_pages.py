@@ -30,6 +30,7 @@ NO_PAGES = {  # by endpoint: what they are instead
     "office.statements.tables.show": "a file to keep",
     "office.statements.workbooks.show": "a file to keep",
     "organiser.fees.table": "a file to keep",
+    "organiser.reports.table": "a file to keep",
     "organiser.visits.hours": "a file to keep",
     "organiser.visits.table": "a file to keep",
     "organiser.rents.table": "a file to keep",

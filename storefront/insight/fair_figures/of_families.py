@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select, union_all
 
-from storefront.fairs import exhibitions, stall_stock
+from storefront.fairs import stall_stock
 from storefront.fairs.allocations import StallDay
-from storefront.fairs.exhibitions import HELD, OVER, Exhibition
+from storefront.fairs.exhibitions import HELD, OVER, Exhibition, ExhibitionDay, OpenDay
 from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine, InvoicePart, InvoiceReturn
 from storefront.fairs.markets import PermanentMarket
 from storefront.fairs.stall_stock import StallStock
@@ -46,24 +46,25 @@ def all_of(family_id: int) -> list[Left]:
 
 
 def of(family_id: int, exhibition_id: int) -> Left:
-    """One of them; raises NotFound for one that is not the family's or has not begun."""
-    row = db.session.execute(mine(family_id).where(Exhibition.id == exhibition_id)).one_or_none()
+    """One of them, also before it begins; raises NotFound for one that is not the family's."""
+    row = db.session.execute(mine(family_id, begun=False).where(Exhibition.id == exhibition_id)).one_or_none()
     if row is None:
         raise NotFound()
     return figures(family_id, [Fair(*row)])[0]
 
 
-def mine(family_id: int) -> Select[Any]:
-    """The exhibitions at which a family had a place, brought something or sold, once they have begun."""
+def mine(family_id: int, *, begun: bool = True) -> Select[Any]:
+    """The exhibitions at which a family has a place, brought something or sold; those that have begun, or all."""
     brought = exists().where(StallStock.exhibition_id == Exhibition.id, StallStock.family_id == family_id)
     sold = exists().where(TillSale.family_id == family_id, TillSale.exhibition_id == Exhibition.id)
-    begun = and_(Exhibition.state.in_(HELD | OVER), Exhibition.first_day <= clock.today())
-    here = or_(sold, and_(begun, or_(brought, stall_stock.coming(Exhibition.id, family_id))))
+    is_known = Exhibition.first_day <= clock.today() if begun else Exhibition.first_day.is_not(None)
+    held = and_(Exhibition.state.in_(HELD | OVER), is_known)
+    here = or_(sold, and_(held, or_(brought, stall_stock.coming(Exhibition.id, family_id))))
     return select(*COLUMNS).where(here).order_by(Exhibition.first_day.desc(), Exhibition.id.desc())
 
 
 def figures(family_id: int, fairs: Sequence[Fair]) -> list[Left]:
-    """What each of some exhibitions left a family; four questions."""
+    """What each of some exhibitions left a family; three questions."""
     ids = [one.id for one in fairs]
     if not ids:
         return []
@@ -154,25 +155,25 @@ def labelled(names: Sequence[str], columns: Sequence[ColumnElement[int]]) -> lis
 
 
 def time_of(family_id: int, ids: Collection[int]) -> dict[int, Time]:
-    """How long a family stood at each exhibition, up to today; two questions."""
-    own: dict[int, set[date]] = {}
-    for exhibition_id, day in db.session.execute(stall_days(family_id, ids)):
-        own.setdefault(exhibition_id, set()).add(day)
-    days = exhibitions.days_of_all(ids)
-    return {one: time_at(days.get(one, []), own.get(one, ()), clock.today()) for one in ids}
-
-
-def stall_days(family_id: int, ids: Collection[int]) -> Select[Any]:
-    columns: tuple[Any, ...] = (StallPlan.exhibition_id, StallDay.day)
-    rows = select(*columns).join(StallPlan, StallPlan.id == StallDay.plan_id)
-    return rows.where(StallDay.family_id == family_id, StallPlan.exhibition_id.in_(ids)).distinct()
+    """How long a family stood at each exhibition, up to today; one question."""
+    planned = (StallPlan.exhibition_id == ExhibitionDay.exhibition_id, StallDay.plan_id == StallPlan.id)
+    own = exists().where(*planned, StallDay.family_id == family_id, StallDay.day == ExhibitionDay.day)
+    columns = (ExhibitionDay.exhibition_id, ExhibitionDay.day, ExhibitionDay.opens, ExhibitionDay.closes, own)
+    days: dict[int, list[OpenDay]] = {one: [] for one in ids}
+    mine: dict[int, set[date]] = {one: set() for one in ids}
+    for one, day, opens, closes, is_own in db.session.execute(
+        select(*columns).where(ExhibitionDay.exhibition_id.in_(ids))
+    ):
+        days[one].append(OpenDay(day, opens, closes))
+        mine[one] |= {day} if is_own else set()
+    return {one: time_at(days[one], mine[one], clock.today()) for one in ids}
 
 
 def days_of(family_id: int, exhibition_id: int) -> list[TakenDay]:
-    """The days on which a family sold anything at an exhibition; two questions."""
-    rows = select(TillSale.day, func.count(), func.sum(TillSale.total_minor)).where(
-        TillSale.family_id == family_id, TillSale.exhibition_id == exhibition_id, TillSale.state != VOIDED
-    )
-    open_on = {one.day: one.closes - one.opens for one in exhibitions.days_of(exhibition_id)}
-    found = db.session.execute(rows.group_by(TillSale.day).order_by(TillSale.day))
-    return [TakenDay(day, sales, int(total), open_on.get(day, 0)) for day, sales, total in found]
+    """The days on which a family sold anything at an exhibition; one question."""
+    day = (ExhibitionDay.exhibition_id == TillSale.exhibition_id) & (ExhibitionDay.day == TillSale.day)
+    minutes = func.coalesce(func.max(ExhibitionDay.closes - ExhibitionDay.opens), 0)
+    rows = select(TillSale.day, func.count(), func.sum(TillSale.total_minor), minutes).outerjoin(ExhibitionDay, day)
+    mine = (TillSale.family_id == family_id, TillSale.exhibition_id == exhibition_id, TillSale.state != VOIDED)
+    found = db.session.execute(rows.where(*mine).group_by(TillSale.day).order_by(TillSale.day))
+    return [TakenDay(day, sales, int(total), minutes) for day, sales, total, minutes in found]

@@ -14,6 +14,7 @@ from storefront.web.family.delivery_notes import delivery_notes
 from storefront.web.family.desk import at_desk, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
+from storefront.web.family.fair_agreements import fair_agreements
 from storefront.web.family.fair_choices import fair_choices
 from storefront.web.family.fair_counts import fair_counts
 from storefront.web.family.fair_goods import fair_goods
@@ -79,6 +80,7 @@ family.register_blueprint(closure)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
+family.register_blueprint(fair_agreements)
 family.register_blueprint(fair_reports)
 family.register_blueprint(fair_stalls)
 family.register_blueprint(fair_goods)

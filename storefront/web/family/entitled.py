@@ -65,6 +65,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
         "closure",
         "connection",
         "documents",
+        "fair_agreements",
         "growth",
         "product_files",
         "product_sheets",

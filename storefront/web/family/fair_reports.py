@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from storefront.fairs import agreements, allocations, exhibitions
 from storefront.insight import fair_figures
 from storefront.insight.fair_figures import Left
 from storefront.kernel import paging
@@ -30,6 +31,7 @@ def index() -> str:
         "family/fair_reports/index.html",
         rows=[row_of(one) for one in found.rows],
         page=PageLinks(found, url_for(".index"), {}),
+        coming=[one for one in allocations.held_by(family.id) if one.state != "live"],
         rents=[(one, fee_words.month_words(one.month)) for one in fair_figures.rents(family.id)],
     )
 
@@ -50,13 +52,17 @@ def time_words(left: Left) -> str:
 def show(exhibition_id: int) -> str:
     """One of them: how it adds up, and each of its days."""
     family_id = desk.family().id
-    left = fair_figures.of(family_id, exhibition_id)
+    left, exhibition = fair_figures.of(family_id, exhibition_id), exhibitions.get(exhibition_id)
+    agreement = agreements.find(exhibition_id, family_id)
     return render_template(
         "family/fair_reports/show.html",
         **row_of(left),
         sums=sum_rows(left),
         methods=method_rows(left),
         days=fair_figures.days_of(family_id, exhibition_id),
+        agreed=agreement is not None and agreement.withdrawn_at is None,
+        may_agree=agreements.may_agree(exhibition),
+        organiser=in_language(exhibition.body, "name"),
     )
 
 

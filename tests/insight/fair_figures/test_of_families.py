@@ -84,15 +84,15 @@ def test_what_a_sponsor_owes_and_pays_is_not_the_familys_cost() -> None:
     assert left_of(till).paid == Paid(fee_minor=5_000, sponsored_minor=FEE - 5_000)
 
 
-def test_one_that_has_not_begun_or_is_anothers_is_not_found() -> None:
+def test_anothers_is_not_found_and_one_that_has_not_begun_is_in_no_list() -> None:
     till, _ = a_till_that_pays()
-    exhibition_id = till.holder.plan.exhibition_id
 
-    with pytest.raises(NotFound):
-        fair_figures.of(till.family_id, exhibition_id)
+    assert left_of(till, days=-1).time == Time()
     with clock.set_to(till.opens), pytest.raises(NotFound):
-        fair_figures.of(a_family().id, exhibition_id)
+        fair_figures.of(a_family().id, till.holder.plan.exhibition_id)
     assert fair_figures.page(till.family_id).rows == []
+    with clock.set_to(till.opens):
+        assert len(fair_figures.page(till.family_id).rows) == 1
 
 
 def test_only_its_own_sales_are_a_familys() -> None:

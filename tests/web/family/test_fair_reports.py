@@ -142,3 +142,13 @@ def test_more_exhibitions_do_not_ask_more(client: FlaskClient, count_queries: Co
 
     assert len(rows) == 4
     assert len(few) == len(many) <= MOST_QUERIES
+
+
+def test_one_exhibition_costs_few_questions(client: FlaskClient, till: Till, count_queries: Counting) -> None:
+    client.get(one_of(till))
+    path = one_of(till)
+
+    with count_queries() as asked:
+        client.get(path)
+
+    assert len([one for one in asked if one != "BEGIN"]) <= MOST_QUERIES
