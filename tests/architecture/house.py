@@ -135,6 +135,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "paying",
             "income",
             "fair_figures",
+            "planning",
             "referrals",
         )
     },

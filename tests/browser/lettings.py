@@ -47,6 +47,7 @@ def of_goods(fairs: Fairs) -> Pages:
     on_today, to_come = fairs["family.till.exhibition_id"]
     till = f"/family/till/{on_today}"
     return {
+        "family.planner.index": [("family", "/family/planner"), ("family", "/family/planner?season=ramadan")],
         "family.fair_reports.index": [("family", "/family/fair-reports")],
         "family.fair_reports.show": [("family", f"/family/fair-reports/{on_today}")],
         "family.till.show": [("family", till), ("family", f"/family/till/{to_come}")],

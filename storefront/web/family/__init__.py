@@ -36,6 +36,7 @@ from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
 from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
+from storefront.web.family.planner import planner
 from storefront.web.family.points import points
 from storefront.web.family.price_helper import price_helper
 from storefront.web.family.product_files import product_files
@@ -100,6 +101,7 @@ family.register_blueprint(holiday)
 family.register_blueprint(income)
 family.register_blueprint(money)
 family.register_blueprint(picking)
+family.register_blueprint(planner)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(pieces)

@@ -59,7 +59,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
         "shop_page",
         "zones",
     ),
-    "money": ("fair_reports", "income", "money", "statements"),
+    "money": ("fair_reports", "income", "money", "planner", "statements"),
     "owner": (
         "bank_account",
         "closure",
