@@ -1,13 +1,13 @@
 """of the cash of a day goes off what was given back on it, which may be more than was sold
 
 Revision: 0069
-After: 0063
+After: 0065
 """
 
 from alembic import op
 
 revision = '0069'
-down_revision = '0063'
+down_revision = '0065'
 branch_labels = None
 depends_on = None
 

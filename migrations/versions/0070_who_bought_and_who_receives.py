@@ -1,7 +1,7 @@
 """an order keeps who bought it apart from who receives what is brought; a link in a letter knows where its reader was going
 
 Revision: 0070
-After: 0063
+After: 0069
 """
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from alembic import op
 from migrations.defaults import drop_defaults
 
 revision = '0070'
-down_revision = '0063'
+down_revision = '0069'
 branch_labels = None
 depends_on = None
 

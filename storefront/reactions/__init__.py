@@ -2,6 +2,7 @@
 
 from storefront.community import accounts, bodies, families, mobiles, permits, team
 from storefront.fairs import (
+    agreements,
     allocations,
     applications,
     calls,
@@ -133,6 +134,8 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     stall_stock.StallGoodsMoved: (diary.noted,),
     stall_stock.StallCountAsked: (stall_letters.count_asked, diary.noted),
     stall_stock.StallCounted: (diary.noted,),
+    agreements.FiguresAgreed: (diary.noted,),
+    agreements.FiguresWithdrawn: (diary.noted,),
     tills.TillSold: (diary.noted,),
     tills.TillSaleSettled: (diary.noted,),
     tills.TillSaleVoided: (diary.noted,),

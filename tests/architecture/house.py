@@ -88,6 +88,7 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "stalls",
             "allocations",
             "stall_stock",
+            "agreements",
             "tills",
             "closings",
             "visits",
@@ -134,6 +135,8 @@ FLOORS: tuple[dict[str, tuple[str, ...]], ...] = (
             "statements",
             "paying",
             "income",
+            "fair_figures",
+            "planning",
             "referrals",
         )
     },

@@ -47,6 +47,9 @@ def of_goods(fairs: Fairs) -> Pages:
     on_today, to_come = fairs["family.till.exhibition_id"]
     till = f"/family/till/{on_today}"
     return {
+        "family.planner.index": [("family", "/family/planner"), ("family", "/family/planner?season=ramadan")],
+        "family.fair_reports.index": [("family", "/family/fair-reports")],
+        "family.fair_reports.show": [("family", f"/family/fair-reports/{on_today}")],
         "family.till.show": [("family", till), ("family", f"/family/till/{to_come}")],
         "family.till_sales.index": [("family", f"{till}/sales")],
         "family.till_sales.show": [("family", f"{till}/sales/{one}") for one in fairs["family.till_sales.sale_id"]],
@@ -67,5 +70,6 @@ def of_visits(fairs: Fairs) -> Pages:
     return {
         "shop.fair_visits.new": [("", f"/exhibitions/{slug}/visits"), ("", f"/exhibitions/{slug}/visits?sent=1")],
         "shop.visit_tickets.show": [("", f"/exhibitions/tickets/{one}") for one in fairs["shop.visit_tickets.code"]],
+        "organiser.reports.index": [("organiser", f"/organiser/exhibitions/{gates}/report")],
         "organiser.visits.index": [("organiser", desk), ("organiser", f"{desk}?q=x&state=cancelled")],
     }

@@ -6,6 +6,7 @@ NO_PAGES = {  # by endpoint: what they are instead
     "family.cards.picture": "a file to keep",
     "family.cards.prices": "a file to keep",
     "family.documents.photo": "a photograph",
+    "family.fair_reports.show_table": "a file to keep",
     "family.fees.receipt": "a file to keep",
     "family.income.income_tables.show": "a file to keep",
     **{
@@ -29,6 +30,7 @@ NO_PAGES = {  # by endpoint: what they are instead
     "office.statements.tables.show": "a file to keep",
     "office.statements.workbooks.show": "a file to keep",
     "organiser.fees.table": "a file to keep",
+    "organiser.reports.table": "a file to keep",
     "organiser.visits.hours": "a file to keep",
     "organiser.visits.table": "a file to keep",
     "organiser.rents.table": "a file to keep",

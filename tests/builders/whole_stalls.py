@@ -55,6 +55,8 @@ def whole_stalls(
         "family.fair_goods.exhibition_id": here + over,
         "family.fair_choices.exhibition_id": here,
         "family.fair_counts.exhibition_id": over + here,
+        "family.fair_reports.exhibition_id": sold[:1],
+        "family.fair_agreements.exhibition_id": sold[:1],
         "family.till.exhibition_id": (sold[0], *here),
         "family.till_sales.exhibition_id": sold[:1],
         "family.till_sales.sale_id": sold[1:3],

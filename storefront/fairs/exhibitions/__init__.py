@@ -14,7 +14,7 @@ from storefront.fairs.exhibitions.facts import (
     ExhibitionMoved,
     ExhibitionStepped,
 )
-from storefront.fairs.exhibitions.models import Exhibition, ProgrammeItem
+from storefront.fairs.exhibitions.models import Exhibition, ExhibitionDay, ProgrammeItem
 from storefront.fairs.exhibitions.outlines import Outline
 from storefront.fairs.exhibitions.queries import (
     Wanted,
@@ -56,6 +56,7 @@ __all__ = [
     "OVER",
     "SHOWN",
     "Exhibition",
+    "ExhibitionDay",
     "ExhibitionDrafted",
     "ExhibitionDropped",
     "ExhibitionEdited",

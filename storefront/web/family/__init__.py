@@ -14,9 +14,11 @@ from storefront.web.family.delivery_notes import delivery_notes
 from storefront.web.family.desk import at_desk, beside_token, desks
 from storefront.web.family.documents import documents
 from storefront.web.family.doorsteps import doorsteps
+from storefront.web.family.fair_agreements import fair_agreements
 from storefront.web.family.fair_choices import fair_choices
 from storefront.web.family.fair_counts import fair_counts
 from storefront.web.family.fair_goods import fair_goods
+from storefront.web.family.fair_reports import fair_reports
 from storefront.web.family.fair_stalls import fair_stalls
 from storefront.web.family.fairs import fairs
 from storefront.web.family.fees import fees
@@ -34,6 +36,7 @@ from storefront.web.family.orders import orders
 from storefront.web.family.photos import photos
 from storefront.web.family.picking import picking
 from storefront.web.family.pieces import pieces
+from storefront.web.family.planner import planner
 from storefront.web.family.points import points
 from storefront.web.family.price_helper import price_helper
 from storefront.web.family.product_files import product_files
@@ -80,6 +83,8 @@ family.register_blueprint(closure)
 family.register_blueprint(connection)
 family.register_blueprint(desks)
 family.register_blueprint(doorsteps)
+family.register_blueprint(fair_agreements)
+family.register_blueprint(fair_reports)
 family.register_blueprint(fair_stalls)
 family.register_blueprint(fair_goods)
 family.register_blueprint(fair_choices)
@@ -98,6 +103,7 @@ family.register_blueprint(holiday)
 family.register_blueprint(income)
 family.register_blueprint(money)
 family.register_blueprint(picking)
+family.register_blueprint(planner)
 family.register_blueprint(orders)
 family.register_blueprint(photos)
 family.register_blueprint(pieces)

@@ -50,7 +50,7 @@ PRODUCTS = (
     "sections",
     "variants",
 )
-MONEY = ("money", "bank_account", "connection", "income", "growth", "price_helper")
+MONEY = ("money", "bank_account", "connection", "income", "fair_reports", "planner", "growth", "price_helper")
 GOODS = Door("family.products.index", N_("المنتجات"), "price-tag", PRODUCTS)
 REGISTRATION = Door("family.registration.show", N_("التسجيل"), "flag", ("registration", "documents"))
 SHOP = Door(

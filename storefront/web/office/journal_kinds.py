@@ -181,6 +181,8 @@ KINDS = {
     "StallGoodsMoved": N_("انتقلت قطع بين دكّة وبسطتها"),
     "StallCountAsked": N_("طُلب من أسرة عدّ بسطتها"),
     "StallCounted": N_("عدّت أسرة ما بقي في بسطتها"),
+    "FiguresAgreed": N_("أذنت أسرة للمنظّم بأن يرى بيعها"),
+    "FiguresWithdrawn": N_("رجعت أسرة عن إذنها للمنظّم بأن يرى بيعها"),
     "TillSold": N_("باعت أسرة في بسطتها"),
     "TillSaleSettled": N_("سُوّي بيع في بسطة زاد على ما عُدّ فيها"),
     "TillSaleVoided": N_("أُلغي بيع في بسطة"),

@@ -16,6 +16,7 @@ from storefront.web.organiser.market_leases import market_leases
 from storefront.web.organiser.markets import markets
 from storefront.web.organiser.programme import programme
 from storefront.web.organiser.rents import rents
+from storefront.web.organiser.reports import reports
 from storefront.web.organiser.selection import selection
 from storefront.web.organiser.stall_papers import stall_papers
 from storefront.web.organiser.stall_plans import stall_plans
@@ -41,6 +42,7 @@ for part in (
     markets,
     programme,
     rents,
+    reports,
     selection,
     stall_papers,
     stall_plans,
