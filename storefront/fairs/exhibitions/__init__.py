@@ -5,7 +5,7 @@ to be read, with the reason.
 """
 
 from storefront.fairs.exhibitions import days, outlines, refusals
-from storefront.fairs.exhibitions.commands import Item, clone, draft, drop, edit, set_days, set_programme
+from storefront.fairs.exhibitions.commands import Item, clone, draft, drop, edit, hold, set_days, set_programme
 from storefront.fairs.exhibitions.days import OpenDay
 from storefront.fairs.exhibitions.facts import (
     ExhibitionDrafted,
@@ -80,6 +80,7 @@ __all__ = [
     "follow_season",
     "for_feed",
     "get",
+    "hold",
     "of_bodies",
     "outlines",
     "page_of_bodies",

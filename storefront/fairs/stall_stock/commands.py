@@ -70,6 +70,8 @@ def bring(exhibition: Exhibition, family_id: int, variant_id: int, units: int, a
     family brings from now on. Raises NotAllowed, OnlyShown, FairIsOver, FamilyDoesNotCome, HasNoStall, NotFound, IsMadeToOrder,
     NotOnTheShelves, AmountIsNotValid, WeightIsNotValid, and StockRanOut where the web has less."""
     only_for(family_id, actor)
+    held = select(Exhibition).where(Exhibition.id == exhibition.id).with_for_update(read=True)
+    exhibition = db.session.scalars(held.execution_options(populate_existing=True)).one()
     reason = why_not(exhibition, family_id)
     if reason:
         raise reason

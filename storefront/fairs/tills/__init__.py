@@ -3,6 +3,7 @@ its money is the family's own at once, and is in no books of the market's."""
 
 from storefront.fairs.tills import refusals
 from storefront.fairs.tills.counting import Box, count_cash
+from storefront.fairs.tills.describing import describe
 from storefront.fairs.tills.facts import TillCounted, TillSaleSettled, TillSaleVoided, TillSold
 from storefront.fairs.tills.models import (
     BOOKED,
@@ -60,6 +61,7 @@ __all__ = [
     "counts_of",
     "day_at",
     "days_with_sales",
+    "describe",
     "find",
     "is_name",
     "is_own",

@@ -13,6 +13,12 @@ class NothingIsSoldThere(NotNow):
     text = N_("ترخيص هذه الفعالية للعرض والتعريف، فلا يُفتح فيها صندوق بيع.")
 
 
+class GoodsAreThere(NotNow):
+    """Its licence would let nobody sell any more, and families have goods there, or sold some."""
+
+    text = N_("في بسطات هذه الفعالية قطع لأسر أو بيع منها شيء، فلا يُختار لها صنف لا بيع فيه.")
+
+
 class NotToday(NotNow):
     text = N_("يُفتح الصندوق في أيام الفعالية فقط.")
 

@@ -8,7 +8,7 @@ from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, Optional
 
-from storefront.fairs import exhibitions, venues
+from storefront.fairs import exhibitions, tills, venues
 from storefront.fairs.exhibitions import Exhibition, Outline
 from storefront.goods import seasons
 from storefront.kernel.refusals import NotFound, NotValid, Refusal
@@ -26,6 +26,7 @@ FIELDS: Mapping[type[Refusal], str] = {
     exhibitions.refusals.CapacityIsNotValid: "capacity",
     exhibitions.refusals.BeneficiaryIsMissing: "beneficiary_ar",
     exhibitions.refusals.SupportersAreTooMany: "supporters",
+    tills.refusals.GoodsAreThere: "licence_class",
     TextIsTooLong: "name_ar",
     NotFound: "venue",
     NotValid: "name_ar",

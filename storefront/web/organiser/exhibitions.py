@@ -7,6 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from storefront.fairs import exhibitions as fairs
+from storefront.fairs import tills
 from storefront.fairs.exhibitions import CHANGEABLE, COMING, HELD, OVER, Exhibition
 from storefront.kernel import paging
 from storefront.web.kit.doors import actor
@@ -129,7 +130,7 @@ def update(exhibition_id: int) -> Response | tuple[str, int]:
     """So from now on."""
     exhibition = own(exhibition_id)
     form = ExhibitionForm().offered(exhibition.body_id)
-    if keep(form, FIELDS, lambda: fairs.edit(exhibition, form.outline, actor())):
+    if keep(form, FIELDS, lambda: tills.describe(exhibition, form.outline, actor())):
         say("good", gettext("حُفظ الوصف."))
         return redirect(url_for(".show", exhibition_id=exhibition_id), 303)
     return form_page(form, own(exhibition_id)), 422

@@ -6,13 +6,16 @@ from contextlib import AbstractContextManager
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.community.bodies import Body
 from storefront.fairs import exhibitions
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
-from tests.builders.fairs import a_venue, in_days
+from tests.builders.community import sign_in
+from tests.builders.fairs import a_venue, an_organiser, in_days
 from tests.builders.organising import a_desk_of_exhibitions, one_of
 from tests.builders.reading import page
+from tests.builders.stall_goods import a_holder
 
 LIST = "/organiser/exhibitions"
 Counting = Callable[[], AbstractContextManager[list[str]]]
@@ -160,3 +163,18 @@ def test_the_list_costs_a_few_questions_whatever_its_length(client: FlaskClient,
         client.get(LIST)
 
     assert len(many) == len(few) <= 8
+
+
+def test_a_class_without_sale_is_refused_beside_its_field_while_goods_are_at_stalls(client: FlaskClient) -> None:
+    with unit_of_work():
+        holder = a_holder()
+        holder.bring(4)
+        officer = an_organiser(db.session.get_one(Body, holder.exhibition.body_id))
+    sign_in(client, officer)
+
+    answer = post(client, f"{LIST}/{holder.plan.exhibition_id}", **typed(licence_class="trade", about_ar="قصة طويلة"))
+
+    assert answer.status_code == 422
+    assert page(answer).all("span", id="licence_class-error")
+    assert "قصة طويلة" in answer.text
+    assert holder.figures == (6, 4)
