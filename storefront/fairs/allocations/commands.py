@@ -53,14 +53,18 @@ def give(
 
 
 def choose(plan: StallPlan, stall: Stall, family_id: int, days: Collection[date], actor: Actor) -> None:
-    """A family takes a free stall itself, before the exhibition opens. Raises NotAllowed, IsNotChosen, FamilyDoesNotCome, and as
-    `give` does."""
+    """A family takes a free stall itself, before the exhibition opens. Raises NotAllowed, IsNotChosen, FamilyDoesNotCome,
+    ShopIsStopped, DocumentsAreMissing, and as `give` does."""
     only_for(family_id, actor)
     exhibition = hold(plan)
     if not may_choose(plan, exhibition):
         raise refusals.IsNotChosen()
     if not comes(plan, family_id):
         raise refusals.FamilyDoesNotCome()
+    call = calls.find_of_exhibition(plan.exhibition_id)
+    applied = applications.find_of_family(call.id, family_id) if call else None
+    if applied is not None and plan.booking != "open":
+        applications.wishes.only_ready(family_id, applied.category_id)
     enter(plan, stall, family_id, days, actor)
 
 

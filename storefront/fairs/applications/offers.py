@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from storefront.fairs import calls, exhibitions
-from storefront.fairs.applications import refusals
+from storefront.fairs.applications import refusals, wishes
 from storefront.fairs.applications.models import ExhibitApplication
 from storefront.fairs.applications.states import LIVING
 from storefront.fairs.applications.stepping import hold, step
@@ -69,19 +69,17 @@ def until(call: ExhibitorCall, now: datetime) -> datetime:
 
 
 def accept(application: ExhibitApplication, actor: Actor) -> None:
-    """A family takes the place it was offered. Raises NotAllowed, NotNow, OfferIsOver."""
-    answer(application, "confirmed", actor)
-
-
-def answer(application: ExhibitApplication, after: str, actor: Actor) -> None:
+    """A family takes the place it was offered. Raises NotAllowed, NotNow, OfferIsOver, ShopIsStopped, DocumentsAreMissing."""
     if not actor.may("shop", application.family_id) and actor != SYSTEM:
         raise NotAllowed()
     hold(application)
     now = clock.now()
-    if application.state == "offered" and is_over(application, now):
-        raise refusals.OfferIsOver()
+    if application.state == "offered":
+        if is_over(application, now):
+            raise refusals.OfferIsOver()
+        wishes.only_ready(application.family_id, application.category_id)
     application.answered_at = now
-    step(application, after, actor)
+    step(application, "confirmed", actor)
 
 
 def is_over(application: ExhibitApplication, now: datetime) -> bool:
@@ -131,8 +129,8 @@ def fill(call_id: int) -> int:
 
 
 def promote(call: ExhibitorCall) -> ExhibitApplication | None:
-    """The first of the waiting list for whom there is a place and room in its sub-category is offered it; nobody once the
-    exhibition is near, over or called off."""
+    """The first of the waiting list for whom there is a place and room in its sub-category is offered it, as long as
+    its shop is open and it has the documents; nobody once the exhibition is near, over or called off."""
     if not may_offer(call, clock.now()):
         return None
     rows = db.session.scalars(select(CallQuota).where(CallQuota.call_id == call.id))
@@ -141,6 +139,7 @@ def promote(call: ExhibitorCall) -> ExhibitApplication | None:
         ExhibitApplication.call_id == call.id,
         ExhibitApplication.state == "waitlisted",
         ExhibitApplication.category_id.in_(room),
+        *wishes.are_ready(room),
     )
     first = db.session.scalar(waiting.order_by(ExhibitApplication.rank, ExhibitApplication.id).limit(1))
     if first is None:

@@ -11,6 +11,12 @@ class ShopIsNotOpen(NotAllowed):
     text = N_("تتقدّم الدكّة بعد أن تُفتح.")
 
 
+class ShopIsStopped(NotAllowed):
+    """It was open when it applied."""
+
+    text = N_("الدكّة ليست مفتوحة الآن، فلا يُثبّت لها مكان ولا تُختار لها بسطة.")
+
+
 class HasApplied(NotNow):
     """A second application of the same family."""
 

@@ -3,15 +3,18 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 
 from storefront.community import families, permits
+from storefront.community.families import Family
+from storefront.community.permits import DocumentKind, FamilyDocument
 from storefront.fairs import calls
 from storefront.fairs.applications import refusals
+from storefront.fairs.applications.models import ExhibitApplication
 from storefront.fairs.calls import ExhibitorCall
 from storefront.goods import crafts
 from storefront.goods.catalogue import Product
-from storefront.kernel import wording
+from storefront.kernel import clock, wording
 from storefront.kernel.database import db
 
 NEEDS = ("power", "water", "cold", "shade", "wide", "wheelchair")
@@ -57,6 +60,28 @@ def check(call: ExhibitorCall, family_id: int, wish: Wish) -> None:
 def lacking(family_id: int, category_id: int) -> frozenset[str]:
     """The kinds of documents a sub-category asks for and of which the family has nothing that holds today."""
     return crafts.for_categories([category_id]) - permits.valid(family_id)
+
+
+def only_ready(family_id: int, category_id: int) -> None:
+    """Raises ShopIsStopped, DocumentsAreMissing for a family that cannot take a place today, whatever it could when it
+    applied."""
+    if families.get(family_id).status != "active":
+        raise refusals.ShopIsStopped()
+    missing = lacking(family_id, category_id)
+    if missing:
+        raise refusals.DocumentsAreMissing(missing=sorted(missing))
+
+
+def are_ready(category_ids: Collection[int]) -> list[ColumnElement[bool]]:
+    """The same of rows of ExhibitApplication in these sub-categories: nothing speaks against their families today."""
+    active = exists().where(Family.id == ExhibitApplication.family_id, Family.status == "active")
+    ready: list[ColumnElement[bool]] = [active.correlate(ExhibitApplication)]
+    for kind, ids in crafts.askers().items():
+        asking = sorted(ids & set(category_ids))
+        sent = (FamilyDocument.family_id == ExhibitApplication.family_id, FamilyDocument.kind_id == DocumentKind.id)
+        held = exists().where(*sent, DocumentKind.slug == kind, *permits.holds(clock.today()))
+        ready += [ExhibitApplication.category_id.not_in(asking) | held.correlate(ExhibitApplication)] if asking else []
+    return ready
 
 
 def lacking_of_all(family_id: int, category_ids: Sequence[int]) -> dict[int, frozenset[str]]:

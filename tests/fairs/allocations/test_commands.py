@@ -14,6 +14,8 @@ from storefront.kernel.refusals import NotAllowed, NotNow
 from storefront.kernel.units import unit_of_work
 from tests.builders.community import a_family, desk
 from tests.builders.fairs import days_from, in_days
+from tests.builders.goods import a_category
+from tests.builders.registering import lists
 from tests.builders.stalls import a_confirmed_call, a_fair, a_plan, acting, an_open_fair, days_of, stall_of, where
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -149,6 +151,26 @@ def test_families_that_come_choose_where_they_may() -> None:
     stranger = a_family()
     with pytest.raises(refusals.FamilyDoesNotCome):
         allocations.choose(plan, stall_of(plan, "A-2"), stranger.id, days_of(plan), desk(stranger))
+
+
+def test_a_stopped_shop_or_one_without_its_permits_chooses_none() -> None:
+    lists()
+    category = a_category(slug="jam", permit="food")
+    plan, (stopped, without) = a_fair(booking="chosen")
+    stopped.status = "suspended"
+    call = calls.find_of_exhibition(plan.exhibition_id)
+    applied = applications.find_of_family(call.id, without.id) if call else None
+    assert applied
+    applied.category_id = category.id
+    db.session.flush()
+
+    for family, why in (
+        (stopped, applications.refusals.ShopIsStopped),
+        (without, applications.refusals.DocumentsAreMissing),
+    ):
+        with pytest.raises(why):
+            allocations.choose(plan, stall_of(plan), family.id, days_of(plan), desk(family))
+    assert where(plan) == {}
 
 
 def test_nobody_chooses_where_the_organiser_gives_nor_what_is_not_shown_nor_once_it_is_open() -> None:

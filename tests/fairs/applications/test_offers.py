@@ -1,21 +1,24 @@
 """Offers hold a place until they are answered or their time is over; a place that is free goes to one who waits and fits."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
 
+from storefront.community import permits
 from storefront.fairs import applications, calls, exhibitions
 from storefront.fairs.applications import Verdict, refusals
 from storefront.fairs.calls import ExhibitorCall
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM, VISITOR
-from storefront.kernel.refusals import NotAllowed, NotNow
+from storefront.kernel.database import db
+from storefront.kernel.refusals import NotAllowed, NotNow, Refusal
 from storefront.kernel.units import unit_of_work
 from tests.builders.calls import a_call, after_closing, an_application
 from tests.builders.community import a_family, desk
 from tests.builders.fairs import days_from, in_days
 from tests.builders.goods import a_category
+from tests.builders.registering import lists
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -189,3 +192,50 @@ def test_several_free_places_are_filled_at_once() -> None:
         assert applications.fill(call.id) == 2
 
     assert states(ids) == ["offered", "offered", "offered", "waitlisted"]
+
+
+def stopped(application_id: int) -> None:
+    """The office stops the shop."""
+    applications.get(application_id).family.status = "suspended"
+    db.session.flush()
+
+
+def without_permit(application_id: int) -> None:
+    """What its family must be able to show has ended."""
+    for document in permits.of_family(applications.get(application_id).family_id):
+        document.expires_on = clock.today() - timedelta(days=1)
+    db.session.flush()
+
+
+NOT_READY = [(stopped, refusals.ShopIsStopped), (without_permit, refusals.DocumentsAreMissing)]
+
+
+@pytest.mark.parametrize(("comes_to", "why"), NOT_READY)
+def test_a_place_is_taken_by_an_open_shop_with_its_permits_alone(
+    comes_to: Callable[[int], None], why: type[Refusal]
+) -> None:
+    lists()
+    food = a_category(slug="jam", permit="food").id
+    call = a_call(quotas={food: 2})
+    (first,) = made(call, [(food, "offered")])
+
+    with after_closing(call):
+        comes_to(first)
+        with pytest.raises(why):
+            applications.accept(applications.get(first), SYSTEM)
+
+    assert states([first]) == ["offered"]
+
+
+@pytest.mark.parametrize("comes_to", [one for one, _ in NOT_READY])
+def test_whoever_cannot_come_now_is_passed_over(comes_to: Callable[[int], None]) -> None:
+    lists()
+    food = a_category(slug="jam", permit="food").id
+    incense, _ = two_kinds()
+    call = a_call(places=1, quotas={food: 1, incense: 1})
+    ids = made(call, [(incense, "offered"), (food, "waitlisted"), (food, "waitlisted"), (incense, "waitlisted")])
+
+    with after_closing(call):
+        comes_to(ids[1])
+        applications.withdraw(applications.get(ids[0]), "", SYSTEM)
+        assert states(ids) == ["withdrawn", "waitlisted", "offered", "waitlisted"]
