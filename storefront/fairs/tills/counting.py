@@ -7,7 +7,7 @@ from storefront.fairs import exhibitions
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.tills import refusals
 from storefront.fairs.tills.facts import TillCounted
-from storefront.fairs.tills.models import CASH, TillCount
+from storefront.fairs.tills.models import TillCount
 from storefront.fairs.tills.opening import only_for
 from storefront.fairs.tills.queries import takings
 from storefront.fairs.tills.recording import MOST_MINOR
@@ -40,7 +40,7 @@ def count_cash(exhibition: Exhibition, family_id: int, day: date, box: Box, acto
         family_id=family_id,
         day=day,
         opening_minor=box.opening_minor,
-        cash_minor=takings(exhibition.id, family_id, day).of(CASH).total_minor,
+        cash_minor=takings(exhibition.id, family_id, day).cash_minor,
         counted_minor=box.counted_minor,
         note=wording.line(box.note)[:NAME_LENGTH],
         counted_at=clock.now(),

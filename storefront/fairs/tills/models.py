@@ -85,12 +85,12 @@ class TillSaleLine(Base):
 
 
 class TillCount(Base):
-    """The cash of a stall as it was counted on a day: what was in the box before, what was sold for cash since, what is there. A
-    later count of the same day stands beside it."""
+    """The cash of a stall as it was counted on a day: what was in the box before, what was sold for cash since without
+    what was given back, what is there. A later count of the same day stands beside it."""
 
     __tablename__ = "till_count"
     __table_args__ = (
-        CheckConstraint("opening_minor >= 0 AND cash_minor >= 0 AND counted_minor >= 0", name="sums"),
+        CheckConstraint("opening_minor >= 0 AND counted_minor >= 0", name="sums"),
         Index("ix_till_count_family_id_exhibition_id_day", "family_id", "exhibition_id", "day"),
     )
 

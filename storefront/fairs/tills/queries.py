@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.fairs import exhibitions, stall_stock
 from storefront.fairs.exhibitions import HELD, OVER, Exhibition
 from storefront.fairs.stall_stock import StallItem, StallStock
-from storefront.fairs.tills.models import METHODS, TO_SETTLE, VOIDED, TillCount, TillSale, TillSaleLine
-from storefront.fairs.tills.opening import day_at
+from storefront.fairs.tills.models import CASH, METHODS, TO_SETTLE, VOIDED, TillCount, TillSale, TillSaleLine
+from storefront.fairs.tills.opening import day_at, ends
 from storefront.goods import catalogue
 from storefront.goods.catalogue import Product, ProductPhoto, Variant
 from storefront.kernel import clock
@@ -25,12 +25,17 @@ DAY = timedelta(days=1)
 
 
 class Tile(NamedTuple):
-    """A choice of a product at a stall: how many of it can be sold now."""
+    """A choice of a product at a stall: how many of it can be sold now; none of what shoppers may not see."""
 
     variant: Variant
     product: Product
     photo: ProductPhoto | None
     left: int
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it may be sold: it is not hidden, whoever hid it or whatever document it lacks."""
+        return self.product.status == "published"
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,11 @@ class Taken:
 
 @dataclass(frozen=True)
 class Takings:
-    """What a day came to, in each way; undone sales are counted apart, those to be settled within."""
+    """What a day came to, in each way; sales undone on it are counted apart, those to be settled within. `back` is what was given
+    back on it of sales of other days, which stay as they were."""
 
     by_method: Mapping[str, Taken]
+    back: Mapping[str, Taken]
     pieces: int
     voided: int
     to_settle: int
@@ -55,8 +62,14 @@ class Takings:
 
     @property
     def total(self) -> Taken:
-        rows = self.by_method.values()
-        return Taken(sum(one.sales for one in rows), sum(one.total_minor for one in rows))
+        rows, gone = self.by_method.values(), self.back.values()
+        minor = sum(one.total_minor for one in rows) - sum(one.total_minor for one in gone)
+        return Taken(sum(one.sales for one in rows), minor)
+
+    @property
+    def cash_minor(self) -> int:
+        """By how much the cash in the box grew; below nothing where more was given back."""
+        return self.of(CASH).total_minor - self.back.get(CASH, Taken()).total_minor
 
 
 def open_today(family_id: int) -> list[Exhibition]:
@@ -88,8 +101,9 @@ def brought(family_id: int) -> ColumnElement[bool]:
 
 
 def tiles(exhibition_id: int, family_id: int) -> list[Tile]:
-    """What a family has at its stall, choice by choice, what is sold out at the end; one question."""
+    """What a family has at its stall, choice by choice, what is sold out or hidden at the end; one question."""
     units = Variant.units
+    can_be_sold = and_(StallItem.free >= units, Product.status == "published")
     rows = (
         select(Variant, Product, ProductPhoto, StallItem.free)
         .join(Product, Product.id == Variant.product_id)
@@ -98,11 +112,11 @@ def tiles(exhibition_id: int, family_id: int) -> list[Tile]:
         .outerjoin(ProductPhoto, ProductPhoto.id == catalogue.first_photo_of(Product.id))
         .where(StallStock.exhibition_id == exhibition_id, StallStock.family_id == family_id)
         .where(or_(Variant.is_active, StallItem.free >= units))
-        .order_by(case((StallItem.free >= units, 0), else_=1), Product.id, Variant.position, Variant.id)
+        .order_by(case((can_be_sold, 0), else_=1), Product.id, Variant.position, Variant.id)
         .limit(MOST_TILES)
     )
     return [
-        Tile(variant, product, photo, free // variant.units)
+        Tile(variant, product, photo, free // variant.units if product.status == "published" else 0)
         for variant, product, photo, free in db.session.execute(rows)
     ]
 
@@ -142,21 +156,41 @@ def days_with_sales(exhibition_id: int, family_id: int) -> Sequence[date]:
 
 
 def takings(exhibition_id: int, family_id: int, day: date) -> Takings:
-    """What a day came to; two questions."""
-    mine = of_day(exhibition_id, family_id, day)
-    rows = select(TillSale.method, TillSale.state, func.count(TillSale.id), func.sum(TillSale.total_minor))
-    by_method: dict[str, Taken] = {}
-    counted = {VOIDED: 0, TO_SETTLE: 0}
-    for method, state, number, total in db.session.execute(rows.where(*mine).group_by(TillSale.method, TillSale.state)):
-        if state in counted:
-            counted[state] += number
-        if state != VOIDED:
-            before = by_method.get(method, Taken())
-            by_method[method] = Taken(before.sales + number, before.total_minor + int(total))
+    """What a day came to; three questions. A sale that is undone once its day is over is given back on the day that goes on
+    then, or comes next: what was counted stays true."""
+    begins, over = span_of(exhibition_id, day)
+    mine = (TillSale.family_id == family_id, TillSale.exhibition_id == exhibition_id)
+    is_sold = and_(TillSale.day == day, or_(TillSale.state != VOIDED, TillSale.voided_at >= over))
+    is_undone = and_(TillSale.day == day, TillSale.state == VOIDED, TillSale.voided_at < over)
+    is_back = and_(TillSale.day != day, TillSale.voided_at >= begins, TillSale.voided_at < over)
+    kind = case((is_sold, "sold"), (is_undone, "undone"), else_="back").label("kind")
+    columns = select(kind, TillSale.method, TillSale.state, TillSale.total_minor)
+    each = columns.where(*mine, or_(TillSale.day == day, is_back)).subquery()
+    rows = select(each.c.kind, each.c.method, each.c.state, func.count(), func.sum(each.c.total_minor))
+    found: dict[str, dict[str, Taken]] = {"sold": {}, "undone": {}, "back": {}}
+    to_settle = 0
+    for name, method, state, number, total in db.session.execute(
+        rows.group_by(each.c.kind, each.c.method, each.c.state)
+    ):
+        before = found[name].get(method, Taken())
+        found[name][method] = Taken(before.sales + number, before.total_minor + int(total))
+        to_settle += number if state == TO_SETTLE else 0
     pieces = select(func.sum(TillSaleLine.quantity)).join(TillSale, TillSale.id == TillSaleLine.sale_id)
-    sold = db.session.scalar(pieces.where(*mine, TillSale.state != VOIDED)) or 0
-    ordered = {method: by_method[method] for method in METHODS if method in by_method}
-    return Takings(ordered, int(sold), counted[VOIDED], counted[TO_SETTLE])
+    sold = db.session.scalar(pieces.where(*mine, is_sold)) or 0
+    undone = sum(one.sales for one in found["undone"].values())
+    return Takings(in_order(found["sold"]), in_order(found["back"]), int(sold), undone, to_settle)
+
+
+def in_order(by_method: Mapping[str, Taken]) -> Mapping[str, Taken]:
+    return {method: by_method[method] for method in METHODS if method in by_method}
+
+
+def span_of(exhibition_id: int, day: date) -> tuple[datetime, datetime]:
+    """From the end of the day before to its own end: in between belongs to it what is given back."""
+    days = sorted(exhibitions.days_of(exhibition_id))
+    before = [ends(one) for one in days if one.day < day]
+    over = next((ends(one) for one in days if one.day == day), clock.end_of_day(day))
+    return before[-1] if before else datetime.min.replace(tzinfo=UTC), over
 
 
 def counts_of(exhibition_id: int, family_id: int, day: date) -> Sequence[TillCount]:

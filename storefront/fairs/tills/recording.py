@@ -62,8 +62,8 @@ class NewSale:
 
 def record(exhibition: Exhibition, family_id: int, sale: NewSale, actor: Actor) -> TillSale:
     """Keeps a sale, or gives the one back that was kept under its name. Raises NotAllowed, SaleIsAnother, and of one that is made
-    now the refusals of opening.why_not, PriceHasChanged and StallRanOut; of one that is none NotFound, NothingIsChosen,
-    QuantityIsNotValid, MethodIsUnknown, TenderedIsLess, ReferenceIsNotValid, SaleIsNotValid.
+    now the refusals of opening.why_not, NotOffered, PriceHasChanged and StallRanOut; of one that is none NotFound,
+    NothingIsChosen, QuantityIsNotValid, MethodIsUnknown, TenderedIsLess, ReferenceIsNotValid, SaleIsNotValid.
 
     Whoever sells at a stall holds what its family has there: two tills cannot wait for each other. Of a sale that has happened
     and for which too little is there nothing moves; it is to be settled.
@@ -158,10 +158,12 @@ def kept(exhibition: Exhibition, family_id: int, sale: NewSale, actor: Actor) ->
 
 
 def lines_of(family_id: int, sale: NewSale) -> list[dict[str, object]]:
-    """The lines as they are kept. Raises NotFound for goods of others, PriceHasChanged of a sale that is made now."""
+    """The lines as they are kept. Raises NotFound for goods of others; NotOffered, PriceHasChanged of a sale made now."""
     made = []
     for line, variant in zip(sale.lines, variants_of(family_id, sale), strict=True):
         product = variant.product
+        if sale.sold_at is None and product.status != "published":
+            raise refusals.NotOffered(product=Named.of(product, "name"))
         if sale.sold_at is None and variant.price_minor != line.unit_minor:
             raise refusals.PriceHasChanged(product=Named.of(product, "name"))
         made.append(

@@ -61,6 +61,15 @@ class SaleIsNotValid(NotValid):
     text = N_("لا نعرف هذا البيع. افتحوا الصندوق من جديد.")
 
 
+class NotOffered(Refusal):
+    """It is hidden: by its family, by the office, or for want of a document. A sale that has happened is kept all the same."""
+
+    text = N_("«%(product)s» مخفي عن المتسوّقين، فلا يُباع الآن.")
+
+    def __init__(self, *, product: Named) -> None:
+        super().__init__(product=product)
+
+
 class PriceHasChanged(Refusal):
     text = N_("تغيّر سعر «%(product)s» منذ فتح الصفحة. راجعوا المجموع من جديد.")
 

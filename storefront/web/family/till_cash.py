@@ -60,11 +60,20 @@ def page(exhibition: Exhibition, family: Family, form: CashForm) -> str:
         exhibition=exhibition,
         day_shown=day,
         takings=found,
-        ways=[(method_of(name)["words"], taken.total_minor) for name, taken in found.by_method.items()],
+        ways=[
+            *((method_of(name)["words"], taken.total_minor) for name, taken in found.by_method.items()),
+            *((back_words(name), -taken.total_minor) for name, taken in found.back.items()),
+        ],
         cash_minor=found.of(CASH).total_minor,
+        cash_back_minor=found.of(CASH).total_minor - found.cash_minor,
         counts=tills.counts_of(exhibition.id, family.id, day),
         form=form,
     )
+
+
+def back_words(method: str) -> str:
+    """That money of sales of other days was given back, and how."""
+    return str(gettext("أُعيد من بيع أيام أخرى، %(way)s", way=method_of(method)["words"]))
 
 
 @till_cash.post("/till/<int:exhibition_id>/cash")

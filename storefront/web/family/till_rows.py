@@ -10,6 +10,7 @@ from wtforms.fields import SelectChoice
 from storefront.fairs import stall_stock, tills
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.tills import CASH, NewSale, Picked, Tile
+from storefront.goods import catalogue
 from storefront.kernel import money
 from storefront.kernel.figures import WHOLE
 from storefront.kernel.refusals import Named, Refusal
@@ -25,7 +26,8 @@ METHODS = [SelectChoice(name, lazy_gettext(words)) for name, (words, _) in TILL_
 
 
 class TileRow(NamedTuple):
-    """A choice of a product: what it costs, how many are left, how many are typed, what is wrong with that."""
+    """A choice of a product: what it costs, how many are left, how many are typed, what is wrong with that; why it is
+    not sold though it may be there."""
 
     id: int
     name: str
@@ -36,6 +38,7 @@ class TileRow(NamedTuple):
     typed: str
     quantity: int
     error: str
+    hidden: str
 
 
 class PayForm(Form):
@@ -91,15 +94,26 @@ def row_of(tile: Tile, typed: str) -> TileRow:
         typed if quantity or wrong else "",
         quantity,
         sentence(wrong) if wrong else "",
+        hidden_words(tile),
     )
+
+
+def hidden_words(tile: Tile) -> str:
+    """Why a tile is grey that is not sold out."""
+    if tile.is_offered:
+        return ""
+    lacks = tile.product.hidden_reason == catalogue.publication.WANTS_DOCUMENT
+    return str(gettext("لا يُباع: تنقصه وثيقة سارية") if lacks else gettext("لا يُباع: مخفي"))
 
 
 def wrong_with(tile: Tile, quantity: int) -> Refusal | None:
     """Why so many cannot be sold."""
     if quantity > tills.MOST_PIECES:
         return tills.refusals.QuantityIsNotValid()
+    name = Named.of(tile.product, "name")
+    if quantity and not tile.is_offered:
+        return tills.refusals.NotOffered(product=name)
     if quantity > tile.left:
-        name = Named.of(tile.product, "name")
         return stall_stock.refusals.StallRanOut(product=name, variant_id=tile.variant.id, left=tile.left)
     return None
 

@@ -1,8 +1,10 @@
 """Reading tills: where one is open, what is there to sell, what a day came to."""
 
+from datetime import timedelta
+
 import pytest
 
-from storefront.fairs import tills
+from storefront.fairs import exhibitions, tills
 from storefront.kernel import clock
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.refusals import NotFound
@@ -73,3 +75,41 @@ def test_sales_of_others_are_not_there() -> None:
     with open_till() as till, pytest.raises(NotFound):
         tills.of_family(till.family_id, other.exhibition.id, sale.id)
     assert tills.of_family(other.family_id, other.exhibition.id, sale.id) is sale
+
+
+def test_a_hidden_product_is_a_tile_of_which_nothing_can_be_sold() -> None:
+    with open_till() as till:
+        till.holder.product.status = "hidden"
+        (tile,) = tills.tiles(till.exhibition.id, till.family_id)
+
+    assert (tile.left, tile.is_offered) == (0, False)
+
+
+def test_what_is_given_back_on_another_day_leaves_the_counted_day_as_it_was() -> None:
+    with open_till() as till:
+        sale = till.sell(2)
+        paid, sold_on = sale.total_minor, clock.today()
+        till.count_cash(0, paid)
+    with clock.set_to(till.opens + timedelta(days=1, hours=1)):
+        tills.void(sale, "أعاده المشتري", SYSTEM)
+        till.sell(1)
+        first = tills.takings(till.exhibition.id, till.family_id, sold_on)
+        second = takings(till)
+        counted = till.count_cash(paid, till.price)
+
+    assert (first.of("cash").total_minor, first.cash_minor, first.voided, first.pieces) == (paid, paid, 0, 2)
+    assert second.back == {"cash": tills.Taken(1, paid)}
+    assert second.cash_minor == second.total.total_minor == till.price - paid
+    assert (counted.cash_minor, counted.difference_minor) == (till.price - paid, 0)
+
+
+def test_what_is_given_back_after_midnight_before_closing_is_of_the_same_day() -> None:
+    with open_till() as till:
+        sale, day = till.sell(2), clock.today()
+        opened = next(one for one in exhibitions.days_of(till.exhibition.id) if one.day == day)
+        last = max(opened.closing, exhibitions.days.moment(day, 24 * 60))
+        with clock.set_to(last - timedelta(seconds=1)):
+            tills.void(sale, "أعاده المشتري", SYSTEM)
+        found = tills.takings(till.exhibition.id, till.family_id, day)
+
+    assert (found.cash_minor, found.voided, found.back) == (0, 1, {})

@@ -184,3 +184,15 @@ def test_who_may_not_take_orders_of_the_family_sells_nothing() -> None:
             till.sell(actor=Actor(user_id=None, families=frozenset({family_id}), limits=limits))
         till.sell(actor=Actor(families=frozenset({family_id}), limits={family_id: frozenset({"orders"})}))
     assert till.left == 3
+
+
+@pytest.mark.parametrize("status", ["hidden", "archived", "pending_review"])
+def test_what_is_hidden_is_not_sold_but_what_was_sold_is_kept(status: str) -> None:
+    with open_till() as till:
+        till.holder.product.status = status
+        with pytest.raises(refusals.NotOffered):
+            till.sell()
+        assert till.left == 4
+
+        assert till.sell_unseen().state == "booked"
+    assert till.left == 3

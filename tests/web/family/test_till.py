@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from storefront.community.families import Family
+from storefront.goods.catalogue.publication import WANTS_DOCUMENT
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
@@ -202,3 +203,16 @@ def test_the_tiles_cost_few_questions(client: FlaskClient, till: Till, count_que
         client.get(of(till))
 
     assert len(asked) <= MOST_QUERIES, asked
+
+
+def test_a_hidden_product_is_grey_says_why_and_is_not_sold(client: FlaskClient, till: Till) -> None:
+    with unit_of_work():
+        till.holder.product.status, till.holder.product.hidden_reason = "hidden", WANTS_DOCUMENT
+        db.session.add(till.holder.product)
+
+    shown = client.get(of(till)).text
+    assert "لا يُباع: تنقصه وثيقة سارية" in shown
+    assert "till-tile none" in shown
+    assert "نفد" not in shown
+    assert "مخفي عن المتسوّقين" in tap(client, till, 1).text
+    assert sales() == []

@@ -1,12 +1,19 @@
 """The end of a day at the till: what was taken, and the count of the cash."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
 
+from storefront.community.families import Family
+from storefront.fairs import tills
+from storefront.kernel import clock
+from storefront.kernel.actors import SYSTEM
+from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from tests.builders.browser import post
+from tests.builders.community import a_member, sign_in
 from tests.builders.desks import a_stranger
 from tests.builders.tills import Till, at_a_till
 
@@ -56,3 +63,21 @@ def test_a_stranger_counts_nothing_there(client: FlaskClient, till: Till) -> Non
 
     assert client.get(of(till)).status_code == 404
     assert post(client, of(till), counted="1").status_code == 404
+
+
+def test_what_is_given_back_on_another_day_is_told_there(client: FlaskClient, till: Till) -> None:
+    day = clock.today().isoformat()
+    with clock.set_to(till.opens + timedelta(hours=23)):
+        with unit_of_work():
+            sales = tills.page_of_day(till.exhibition.id, till.family_id, till.opens.date()).rows
+            tills.void(next(one for one in sales if one.method == "cash"), "أعاده المشتري", SYSTEM)
+            owner = a_member(of=db.session.get_one(Family, till.family_id))
+        sign_in(client, owner)
+        today, before = client.get(of(till)).text, client.get(f"{of(till)}?day={day}").text
+        counted = post(client, of(till), opening="100", counted="0")
+        after = client.get(counted.location).text
+
+    assert "أُعيد نقداً من بيع أيام أخرى:" in today
+    assert "أُعيد من بيع أيام أخرى، نقداً" in today
+    assert "أُعيد" not in before
+    assert all(words in after for words in ("مطابق", "وأُعيد نقداً"))
