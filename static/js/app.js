@@ -7,6 +7,7 @@ const BEHAVIOURS = {
   'copy': url('./behaviours/copy.js'),
   'error-summary': url('./behaviours/error-summary.js'),
   'filters': url('./behaviours/filters.js'),
+  'forget-till': url('./behaviours/forget-till.js'),
   'gallery': url('./behaviours/gallery.js'),
   'look-again': url('./behaviours/look-again.js'),
   'picks': url('./behaviours/picks.js'),

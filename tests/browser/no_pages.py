@@ -18,6 +18,8 @@ NO_PAGES = {  # by endpoint: what they are instead
     "family.receipts.show": "a file to keep",
     "family.statements.papers.show": "a file to keep",
     "family.till.index": "leads to the till of today",
+    "family.till_queue.manifest": "for machines",
+    "family.till_queue.worker": "for machines",
     "family.statements.tables.show": "a file to keep",
     "family.statements.workbooks.show": "a file to keep",
     "office.application_documents.photo": "a photograph",

@@ -1,11 +1,15 @@
 // A till: a tap on a picture is a piece more, the sum stays in sight; where it is paid, the change is reckoned while one types.
+// On a browser that can keep sales by itself the whole of it is one page, which needs no network.
+import phone from './till/selling.js';
+
 const western = text => text.replace(/[٠-٩]/g, digit => digit.charCodeAt(0) - 0x660).replace(/[۰-۹]/g, digit => digit.charCodeAt(0) - 0x6f0);
 const riyals = minor => (minor / 100).toLocaleString('en', { minimumFractionDigits: minor % 100 ? 2 : 0, maximumFractionDigits: 2 });
+const halalas = text => Math.round(Number(western(text).replace(/[,٬ ]/g, '').replace('٫', '.')) * 100);
 const counted = input => Number.parseInt(western(input.value), 10) || 0;
 
 function tiles(form) {
   const rows = [...form.querySelectorAll('.till-tile')].map(tile => [tile, tile.querySelector('input')]).filter(([, input]) => input);
-  const sum = form.querySelector('[data-sum]');
+  const sum = form.querySelector('[data-sum]'); // also where nothing can be sold any more, and only what waits is sent
   const show = () => {
     let total = 0;
     for (const [tile, input] of rows) {
@@ -26,6 +30,7 @@ function tiles(form) {
   form.addEventListener('input', show);
   form.addEventListener('change', show);
   show();
+  return { rows, show };
 }
 
 function payment(form) {
@@ -33,8 +38,7 @@ function payment(form) {
   const show = () => {
     const method = form.elements.method.value;
     for (const part of form.querySelectorAll('[data-of]')) part.hidden = !part.dataset.of.split(' ').includes(method);
-    const tendered = Math.round(Number(western(form.elements.tendered.value).replace(/[,٬ ]/g, '').replace('٫', '.')) * 100);
-    const due = tendered - Number(form.dataset.total);
+    const due = halalas(form.elements.tendered.value) - Number(form.dataset.total);
     change.hidden = !(due > 0);
     if (due > 0) change.querySelector('[data-change]').textContent = riyals(due);
   };
@@ -44,5 +48,8 @@ function payment(form) {
 }
 
 export default function till(form) {
-  if (form.dataset.total) payment(form); else tiles(form);
+  if (form.dataset.total) { payment(form); return; }
+  const shown = tiles(form);
+  const keeps = form.dataset.phone && globalThis.indexedDB && navigator.locks && crypto.randomUUID;
+  if (keeps) phone(form, shown, { payment, riyals, halalas, counted });
 }

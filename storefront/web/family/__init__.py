@@ -62,6 +62,7 @@ from storefront.web.family.team_invitations import team_invitations
 from storefront.web.family.team_members import team_members
 from storefront.web.family.till import till
 from storefront.web.family.till_cash import till_cash
+from storefront.web.family.till_queue import till_queue
 from storefront.web.family.till_sales import till_sales
 from storefront.web.family.today import today
 from storefront.web.family.variants import variants
@@ -132,6 +133,7 @@ family.register_blueprint(team_invitations)
 family.register_blueprint(team_members)
 family.register_blueprint(till)
 family.register_blueprint(till_cash)
+family.register_blueprint(till_queue)
 family.register_blueprint(till_sales)
 family.register_blueprint(today)
 family.register_blueprint(variants)

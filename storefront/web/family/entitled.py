@@ -24,6 +24,7 @@ PARTS: dict[Need, tuple[str, ...]] = {
         "steps",
         "till",
         "till_cash",
+        "till_queue",
         "till_sales",
     ),
     "products": (

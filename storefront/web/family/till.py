@@ -14,7 +14,7 @@ from storefront.fairs.tills import CASH
 from storefront.kernel import units
 from storefront.kernel.refusals import NotFound, Refusal
 from storefront.web.family import desk, jobs
-from storefront.web.family.till_rows import PayForm, TileRow, days_of, prices_of, rows_of
+from storefront.web.family.till_rows import PayForm, TileRow, days_of, phone_words, prices_of, rows_of
 from storefront.web.kit.doors import actor
 from storefront.web.kit.errors import sentence
 from storefront.web.kit.saving import field_of
@@ -71,6 +71,9 @@ def choosing(exhibition: Exhibition, family: Family, *, bad: str = "") -> str:
         days=days_of(exhibition),
         bad=bad,
         weave=jobs.weave_of(family),
+        family_id=family.id,
+        pay=PayForm(formdata=None, data={"method": CASH}),
+        phone_words=phone_words(),
     )
 
 

@@ -138,3 +138,24 @@ def method_of(name: str) -> dict[str, Any]:
     """A way to pay in words, with its picture."""
     words, icon = TILL_METHODS[name]
     return {"words": gettext(words), "icon": icon}
+
+
+def phone_words() -> dict[str, str]:
+    """What a phone says by itself, where the market cannot be reached; "|" is where a number comes."""
+    return {
+        "amount": gettext("%(amount)s ر.س", amount="|"),
+        "left": gettext("بقي %(left)s", left="|"),
+        "out": gettext("نفد"),
+        "comma": gettext("، "),
+        "choose": sentence(tills.refusals.NothingIsChosen()),
+        "less": sentence(tills.refusals.TenderedIsLess()),
+        "none": sentence(tills.refusals.SumIsNotValid()),
+        "full": gettext("لم يُحفظ البيع: لا مكان في الجوال. أفرغوا فيه مكاناً، أو اكتبوا البيع في ورقة."),
+        "away": gettext("لا شبكة الآن. يُحفظ البيع في هذا الجوال، ويُرسل وحده حين تعود."),
+        "signIn": gettext("انتهت الجلسة. ما بيع محفوظ في هذا الجوال، ويُرسل بعد الدخول."),
+        "no": gettext("لا يستقبل الصندوق البيع الآن. ما بيع محفوظ في هذا الجوال، ويُرسل حين يُفتح."),
+        "sure": gettext("نعم، يُحذف"),
+        "late": gettext("أُرسل هذا البيع قبل أن يُحذف. يُلغى من «ما بيع»."),
+        "settle": gettext("تسوية البيع"),
+        "gone": gettext("منتج"),
+    }

@@ -26,7 +26,7 @@ from tests.conftest import begin_anew
 
 AREAS = ("shop", "account", "family", "organiser", "jury", "office")
 TOGETHER = {"shop and account": AREAS[:2], "family": AREAS[2:3], "the rest": AREAS[3:]}  # each in a market of its own
-NO_FORM = {"shop.visits.create"}  # sent by a script
+NO_FORM = {"shop.visits.create", "family.till_queue.create"}  # sent by scripts
 OF_MACHINES = {"hooks.provider_events.create"}  # prove themselves in another way
 STEPS = (".contact", ".delivery", ".payment", ".who", ".where", ".what", ".documents")
 INPUTS = {
