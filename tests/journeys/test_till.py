@@ -88,34 +88,48 @@ def until(holds: Callable[[], object]) -> None:
         time.sleep(0.05)
 
 
+Phone = tuple[Page, Signal]
+
+
+def sell_unseen(phone: Phone, number: int) -> list[dict[str, object]]:
+    """So many sales without a network; the page opens anew as it was read last, with what waits."""
+    page, signal = phone
+    signal.cut()
+    page.context.set_offline(True)
+    for _ in range(number):
+        sell(page)
+    page.reload()
+    until(lambda: page.locator("[data-number]").inner_text() == str(number))
+    return list(page.evaluate(ALL))
+
+
+def hand_in(phone: Phone) -> None:
+    """The network comes back, breaks in a request's head, in its middle and before its answer, and then stays."""
+    page, signal = phone
+    page.context.set_offline(False)
+    for way in ({"cut_after": 500}, {"cut_after": 1_500}, {"deaf": True}):
+        signal.restore(**way)  # type: ignore[arg-type]
+        page.evaluate("dispatchEvent(new Event('online'))")
+        until(lambda: not signal.is_there)
+    signal.restore()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.locator("[data-waiting]").wait_for(state="hidden")
+
+
 def test_nine_sales_of_two_phones_come_once_through_a_network_that_breaks(
     browser: Browser, running: Running, stage: Stage, exhibition_id: int, market: Flask
 ) -> None:
     before, wrong = told(exhibition_id), broken()
     with a_signal(running.port) as first, a_signal(running.port) as second:
         phones = [(a_phone(browser, signal, stage, exhibition_id), signal) for signal in (first, second)]
-        for (page, signal), number in zip(phones, (5, 4), strict=True):
-            signal.cut()
-            page.context.set_offline(True)
-            for _ in range(number):
-                sell(page)
-            page.reload()  # without a network: as it was read last, with what waits
-            until(lambda page=page, number=number: page.locator("[data-number]").inner_text() == str(number))
+        batches = [sell_unseen(phone, number) for phone, number in zip(phones, (5, 4), strict=True)]
         assert told(exhibition_id) == before
-        batches = [page.evaluate(ALL) for page, _ in phones]
 
-        for page, signal in phones:
-            page.context.set_offline(False)
-            for way in ({"cut_after": 500}, {"cut_after": 1_500}, {"deaf": True}):
-                signal.restore(**way)  # type: ignore[arg-type]
-                page.evaluate("dispatchEvent(new Event('online'))")
-                until(lambda signal=signal: not signal.is_there)
-            signal.restore()
-            page.evaluate("dispatchEvent(new Event('online'))")
-            page.locator("[data-waiting]").wait_for(state="hidden")
+        for phone in phones:
+            hand_in(phone)
         for (page, _), batch in zip(phones, batches, strict=True):
-            address = f"/family/till/{exhibition_id}/sales"
-            assert page.evaluate(AGAIN, [address, batch[0]["family"], batch]) == [200] * 20
+            again = [f"/family/till/{exhibition_id}/sales", batch[0]["family"], batch]
+            assert page.evaluate(AGAIN, again) == [200] * 20
             page.context.close()
 
     sales, left = told(exhibition_id)

@@ -38,12 +38,9 @@ def board(
     mine = _confirmed(family_id).where(*wanted)
     if total is None:
         total = db.session.scalar(mine.with_only_columns(func.count(Parcel.id))) or 0
-    statement = (
-        mine.options(joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), LINES)
-        .order_by(*(due_first(clock.today()) if set(states) & set(OPEN) else (Parcel.state_at.desc(), Parcel.id)))
-        .limit(PAGE_SIZE)
-        .offset(PAGE_SIZE * (number - 1))
-    )
+    order = due_first(clock.today()) if set(states) & set(OPEN) else (Parcel.state_at.desc(), Parcel.id)
+    whole = mine.options(joinedload(Parcel.order).joinedload(Order.city), joinedload(Parcel.point), LINES)
+    statement = whole.order_by(*order).limit(PAGE_SIZE).offset(PAGE_SIZE * (number - 1))
     return Page(db.session.scalars(statement).all(), number, total)
 
 

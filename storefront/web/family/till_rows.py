@@ -157,5 +157,5 @@ def phone_words() -> dict[str, str]:
         "sure": gettext("نعم، يُحذف"),
         "late": gettext("أُرسل هذا البيع قبل أن يُحذف. يُلغى من «ما بيع»."),
         "settle": gettext("تسوية البيع"),
-        "gone": gettext("منتج"),
+        "gone": gettext("منتج لم يعد في البسطة"),
     }

@@ -98,7 +98,8 @@ def live_words(days: Sequence[OpenDay], now: datetime) -> str:
         return str(gettext("مفتوحة الآن، حتى %(time)s", time=at(current.closes % DAY_MINUTES)))
     today = clock.riyadh(now).date()
     later = next((one for one in days if one.day == today and now < one.opening), None)
-    return str(gettext("تفتح اليوم %(time)s", time=at(later.opens)) if later else gettext(STATES["live"][0]))
+    these_days, _, _ = STATES["live"]
+    return str(gettext("تفتح اليوم %(time)s", time=at(later.opens)) if later else gettext(these_days))
 
 
 def beginning(days: Sequence[OpenDay]) -> tuple[str, int, str] | None:
