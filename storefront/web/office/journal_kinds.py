@@ -103,7 +103,7 @@ KINDS = {
     "CostKnown": N_("عُرفت رسوم شركة الدفع"),
     "RefundFailed": N_("لم يصل مبلغ معاد"),
     "RefundWaitsForTransfer": N_("مبلغ معاد ينتظر تحويلكم"),
-    "RefundFound": N_("وُجد مبلغ رُدّ من لوحة شركة الدفع"),
+    "RefundFound": N_("وُجد مبلغ رُدّ ولم نطلب ردّه"),
     "DisputeOpened": N_("سُحب مبلغ لاعتراض"),
     "DisputeWon": N_("عاد مبلغ بعد اعتراض"),
     "DisputeLost": N_("ذهب مبلغ في اعتراض"),
