@@ -33,16 +33,16 @@ def whole_calls(body: Body, organiser: User, family: Family, product: Product) -
     with unit_of_work():
         judged, others = a_judged_call(body, organiser, family, product)
     with unit_of_work():
-        decided = a_call_with_an_offer(body, family, product)
+        decided, offered = a_call_with_an_offer(body, family, product)
     with unit_of_work():
         written, coming, unjudged = others_calls(body, product)
     token = applications.links.token_of(mine.id, owner_of(family), current_app.config["SECRET_KEY"])
     return {
         "organiser.calls.exhibition_id": (opened.exhibition_id, judged.exhibition_id, written, coming),
-        "organiser.applications.exhibition_id": (judged.exhibition_id,),
+        "organiser.applications.exhibition_id": (judged.exhibition_id, decided.exhibition_id),
         "organiser.jury.exhibition_id": (judged.exhibition_id, written),
         "organiser.selection.exhibition_id": (judged.exhibition_id, unjudged),
-        "organiser.applications.application_id": (others[0].id,),
+        "organiser.applications.application_id": (others[0].id, offered.id),
         "organiser.jury.user_id": (organiser.id,),
         "family.fairs.call_id": (opened.id, decided.id),
         "jury.calls.call_id": (judged.id,),
@@ -82,8 +82,8 @@ def a_judged_call(
     return call, others
 
 
-def a_call_with_an_offer(body: Body, family: Family, product: Product) -> ExhibitorCall:
-    """A call that was decided: the family is offered its one place, another waits."""
+def a_call_with_an_offer(body: Body, family: Family, product: Product) -> tuple[ExhibitorCall, ExhibitApplication]:
+    """A call that was decided: the family is offered its one place, another waits; and what the family had applied for."""
     call = closed_lately(body, product, ("معرض الربيع", "Spring Fair"), selection=calls.terms.BY_ARRIVAL, places=1)
     with clock.set_to(clock.now() - LAST_MONTH):
         first = applications.apply(call.id, family.id, a_wish(product.category_id, product.id), desk(family))
@@ -91,7 +91,7 @@ def a_call_with_an_offer(body: Body, family: Family, product: Product) -> Exhibi
     close_all()
     outcomes = {first.id: applications.Verdict("offered", 1), second.id: applications.Verdict("waitlisted", 2)}
     applications.decide(calls.lock(call.id), outcomes, SYSTEM)
-    return call
+    return call, first
 
 
 def others_calls(body: Body, product: Product) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ from flask import current_app
 
 from storefront.community.bodies import Body
 from storefront.community.families import Family
-from storefront.fairs import allocations, calls, exhibitions, stall_stock, stalls, tills
+from storefront.fairs import agreements, allocations, calls, exhibitions, stall_stock, stalls, tills
 from storefront.fairs.calls import ExhibitorCall
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.tills import NewSale, Picked
@@ -18,6 +18,7 @@ from storefront.kernel import clock, photos
 from storefront.kernel.actors import SYSTEM
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
+from tests.builders.community import desk
 from tests.builders.fairs import an_exhibition
 from tests.builders.goods import a_product, variant_of
 from tests.builders.photographs import a_phone_photo
@@ -40,6 +41,7 @@ def whole_stalls(
         product = a_product(of=family, stock=9, name=("عود مبثوث", "Oud mabthuth"))
         stall_stock.bring(plan.exhibition, family.id, variant_of(product).id, 4, SYSTEM)
         a_plan(db.session.get_one(Exhibition, empty), number=0)
+        agreements.agree(plan.exhibition, family.id, desk(family))
     with unit_of_work():
         waited_for, _ = a_desks_fair(body)
     here, over = (plan.exhibition_id,), (one_to_count(body, family),)
@@ -55,8 +57,8 @@ def whole_stalls(
         "family.fair_goods.exhibition_id": here + over,
         "family.fair_choices.exhibition_id": here,
         "family.fair_counts.exhibition_id": over + here,
-        "family.fair_reports.exhibition_id": sold[:1],
-        "family.fair_agreements.exhibition_id": sold[:1],
+        "family.fair_reports.exhibition_id": (sold[0], *here),
+        "family.fair_agreements.exhibition_id": (sold[0], *here),
         "family.till.exhibition_id": (sold[0], *here),
         "family.till_sales.exhibition_id": sold[:1],
         "family.till_sales.sale_id": sold[1:3],

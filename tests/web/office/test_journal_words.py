@@ -30,7 +30,7 @@ UNTOLD = {  # keys of rows say nothing to a person; the rest is what the subject
     "payouts", "coupon_id", "code", "capacity_id", "document_id", "question_id", "on", "invitation_id",
     "review_id", "proposal_id", "with_step", "message_id", "body_id", "venue_id", "exhibition_id", "season_id",
     "call_id", "application_id", "resumed", "invoice_id", "part_id", "step_id", "stall_id", "market_id", "lease_id",
-    "transaction_id", "variant_id", "sale_id", "visit_id",
+    "transaction_id", "variant_id", "sale_id", "visit_id", "successor_id",
 }  # fmt: skip
 
 
