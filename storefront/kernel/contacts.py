@@ -34,6 +34,7 @@ _ARABIC_NETWORKS = (
     "سناب(?:[ ]?شات)?|[اإ]نست[قغ]رام|[اإ]نستا|تيك[ ]?توك|تويتر|ت[لي]+[جغق]رام|فيس[ ]?بوك|وات?س(?:[ ]?[اآ]ب)?"
 )
 _NETWORKS = "snap(?:chat)?|insta(?:gram)?|tik[ ]?tok|twitter|telegram|facebook|whats[ ]?app"
+_ONLY_NETWORKS = _NETWORKS.replace("snap(?:chat)?", "snapchat")  # a purse has a snap closing
 _NAME = r"[a-z][a-z0-9._]{2,}"
 _THE = "[وف]?(?:[بكع]?ال|ع[ـ]?ال|لل|[بع])?"  # what stands before a name in Arabic, and is written with it
 _MY = "(?:ي|نا|كم)?"
@@ -43,7 +44,7 @@ ACCOUNT = (
         rf"""
     (?<!\w){_THE}(?:{_ARABIC_NETWORKS}){_MY}[\s:=/-]{{0,4}}{_NAME}
     |\b(?:{_NETWORKS})(?:\s?[:=/]\s?{_NAME}|\s(?=[a-z]*[0-9._][a-z0-9]){_NAME})
-    |\b(?:{_NETWORKS})\s(?!(?:{_NO_NAME})\b){_NAME}(?=\s*(?:$|[.،,!؟?\n])|\s+[\u0600-\u06ff])
+    |\b(?:{_ONLY_NETWORKS})\s(?!(?:{_NO_NAME})\b){_NAME}(?=\s*(?:$|[.،,!؟?\n])|\s+[\u0600-\u06ff])
     """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -116,6 +116,7 @@ LETS_BE = [
     "كود DK-551234567",
     "Seen on our Instagram page",
     "Instagram photos.",
+    "snap closing",
     "من صورنا بالسناب والانستقرام",
     "السنابل الذهبية golden",
     "اتصلوا بنا من 5 إلى 10، والأسعار 15 و20 و25",
