@@ -30,7 +30,7 @@ class Group:
 GROUPS = (
     Group(
         "treasury/refunds",
-        "commands differing overlapping parts purposes",
+        "commands differing overlapping parts purposes waiting",
         ("treasury/conversations",),
     ),
     Group(

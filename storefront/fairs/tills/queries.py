@@ -1,6 +1,6 @@
 """Reading tills: where one is open today, what can be sold there, what was sold, what a day came to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storefront.fairs import exhibitions, stall_stock
-from storefront.fairs.exhibitions import HELD, OVER, Exhibition
+from storefront.fairs.exhibitions import HELD, OVER, Exhibition, OpenDay
 from storefront.fairs.stall_stock import StallItem, StallStock
 from storefront.fairs.tills.models import CASH, METHODS, TO_SETTLE, VOIDED, TillCount, TillSale, TillSaleLine
 from storefront.fairs.tills.opening import day_at, ends
@@ -160,10 +160,10 @@ def days_with_sales(exhibition_id: int, family_id: int) -> Sequence[date]:
     return db.session.scalars(rows.distinct().order_by(TillSale.day.desc())).all()
 
 
-def takings(exhibition_id: int, family_id: int, day: date) -> Takings:
-    """What a day came to; two questions. A sale that is undone once its day is over is given back on the day that goes on
-    then, or comes next: what was counted stays true."""
-    begins, over = span_of(exhibition_id, day)
+def takings(exhibition_id: int, family_id: int, day: date, days: Sequence[OpenDay] | None = None) -> Takings:
+    """What a day came to; one question where the `days` of the exhibition are known, else two. A sale that is undone once its
+    day is over is given back on the day that goes on then, or comes next: what was counted stays true."""
+    begins, over = span_of(exhibitions.days_of(exhibition_id) if days is None else days, day)
     mine = (TillSale.family_id == family_id, TillSale.exhibition_id == exhibition_id)
     is_sold = and_(TillSale.day == day, or_(TillSale.state != VOIDED, TillSale.voided_at >= over))
     is_undone = and_(TillSale.day == day, TillSale.state == VOIDED, TillSale.voided_at < over)
@@ -189,9 +189,9 @@ def in_order(by_method: Mapping[str, Taken]) -> Mapping[str, Taken]:
     return {method: by_method[method] for method in METHODS if method in by_method}
 
 
-def span_of(exhibition_id: int, day: date) -> tuple[datetime, datetime]:
+def span_of(open_days: Iterable[OpenDay], day: date) -> tuple[datetime, datetime]:
     """From the end of the day before to its own end: in between belongs to it what is given back."""
-    days = sorted(exhibitions.days_of(exhibition_id))
+    days = sorted(open_days)
     before = [ends(one) for one in days if one.day < day]
     over = next((ends(one) for one in days if one.day == day), clock.end_of_day(day))
     return before[-1] if before else datetime.min.replace(tzinfo=UTC), over

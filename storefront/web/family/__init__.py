@@ -68,11 +68,11 @@ from storefront.web.family.today import today
 from storefront.web.family.variants import variants
 from storefront.web.family.vouching import vouching
 from storefront.web.family.zones import zones
-from storefront.web.kit import forms
+from storefront.web.kit.forms import BESIDE
 
 family = Blueprint("family", __name__)
 family.context_processor(at_desk)
-forms.BESIDE[family.name] = beside_token
+BESIDE[family.name] = beside_token
 family.register_blueprint(attributes)
 family.register_blueprint(bank_account)
 family.register_blueprint(capacities)

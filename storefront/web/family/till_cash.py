@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from wtforms import StringField
 
 from storefront.community.families import Family
-from storefront.fairs import tills
+from storefront.fairs import exhibitions, tills
 from storefront.fairs.exhibitions import Exhibition
 from storefront.fairs.tills import CASH, Box, TillCount
 from storefront.kernel.database import NAME_LENGTH
@@ -53,8 +53,9 @@ def show(exhibition_id: int) -> str:
 
 
 def page(exhibition: Exhibition, family: Family, form: CashForm) -> str:
-    day = day_asked(exhibition.id)
-    found = tills.takings(exhibition.id, family.id, day)
+    days = exhibitions.days_of(exhibition.id)
+    day = day_asked(days)
+    found = tills.takings(exhibition.id, family.id, day, days)
     return render_template(
         "family/till/cash.html",
         exhibition=exhibition,
@@ -80,7 +81,7 @@ def back_words(method: str) -> str:
 def create(exhibition_id: int) -> Response | tuple[str, int]:
     """The cash was counted."""
     exhibition, family = here(exhibition_id)
-    form, day = CashForm(), day_asked(exhibition_id)
+    form, day = CashForm(), day_asked(exhibitions.days_of(exhibition_id))
 
     def count() -> TillCount:
         return counted(exhibition, family, day, form)

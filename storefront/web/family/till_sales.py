@@ -1,5 +1,6 @@
 """What was sold at a stall: the sales of a day, one of them with its receipt, undone or settled."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -7,6 +8,7 @@ from flask_babel import gettext, lazy_gettext
 from werkzeug.wrappers import Response
 
 from storefront.fairs import exhibitions, tills
+from storefront.fairs.exhibitions import OpenDay
 from storefront.fairs.tills import TillSale
 from storefront.kernel import clock, paging, units
 from storefront.kernel.refusals import NotFound, Refusal
@@ -26,9 +28,8 @@ till_sales = Blueprint("till_sales", __name__)
 LATE = lazy_gettext("تغيّر هذا البيع منذ فتح الصفحة.")
 
 
-def day_asked(exhibition_id: int) -> date:
-    """The day of ?day=2026-11-30, today, or else the last that began."""
-    days = exhibitions.days_of(exhibition_id)
+def day_asked(days: Sequence[OpenDay]) -> date:
+    """The day of ?day=2026-11-30, today, or else the last that began, of the days of an exhibition."""
     asked = request.args.get("day", "")
     known = {one.day.isoformat(): one.day for one in days}
     found = known.get(asked) or tills.nearest(days, clock.now())
@@ -41,8 +42,9 @@ def day_asked(exhibition_id: int) -> date:
 def index(exhibition_id: int) -> str:
     """The sales of a day, what is to be settled before the rest."""
     exhibition, family = here(exhibition_id)
-    day = day_asked(exhibition_id)
-    number, takings = paging.page_number(request.args.get("page")), tills.takings(exhibition_id, family.id, day)
+    days = exhibitions.days_of(exhibition_id)
+    number, day = paging.page_number(request.args.get("page")), day_asked(days)
+    takings = tills.takings(exhibition_id, family.id, day, days)
     found = tills.page_of_day(exhibition_id, family.id, day, total=takings.number, number=number)
     return render_template(
         "family/till/sales.html",

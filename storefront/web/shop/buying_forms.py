@@ -5,18 +5,18 @@ from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from werkzeug.datastructures import MultiDict
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import Field, RadioField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from storefront.community import regions
-from storefront.kernel import wording
+from storefront.kernel import contacts, wording
 from storefront.kernel.addresses import short_address
 from storefront.kernel.phones import saudi_mobile
 from storefront.kernel.refusals import Refusal
 from storefront.trade import carts, delivery, returns
 from storefront.web.kit.errors import sentence
-from storefront.web.kit.forms import Form, WholeNumber, trimmed, without_contacts
+from storefront.web.kit.forms import Form, WholeNumber, trimmed
 from storefront.web.kit.places import city_choices
 from storefront.web.shop import methods
 
@@ -68,6 +68,13 @@ class CouponForm(Form):
     )
 
 
+def without_numbers(_: Form, field: Field) -> None:
+    """A validator for what a shopper writes to a family that does not know them yet: no number and no address of a person; the
+    link of a map leads to the door."""
+    if contacts.has_contact(field.data or ""):
+        raise ValidationError(gettext("لا يُكتب هنا رقم جوال ولا بريد. جوالك يظهر للأسرة بعد قبولها الطلب."))
+
+
 class PartForm(Form):
     """What a shopper wants of one family: a way, a note."""
 
@@ -76,7 +83,7 @@ class PartForm(Form):
         lazy_gettext("ملاحظة للأسرة"),
         [
             Length(max=carts.NOTE_LENGTH, message=lazy_gettext("لا تزيد الكتابة هنا على 300 حرف.")),
-            without_contacts,
+            without_numbers,
         ],
         filters=[trimmed],
     )

@@ -13,7 +13,7 @@ MINE: dict[Right, list[str]] = {
     "orders": ["/family/orders", "/family/till"],
     "products": ["/family/products"],
     "messages": ["/family/messages", "/family/reviews"],
-    "shop": ["/family/fairs", "/family/leases", "/family/coupons", "/family/links", "/family/shop"],
+    "shop": ["/family/fairs", "/family/coupons", "/family/links", "/family/shop"],
     "money": ["/family/money", "/family/statements"],
 }
 

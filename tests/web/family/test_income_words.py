@@ -26,7 +26,7 @@ def test_each_stage_says_what_it_means_and_what_to_do(app: Flask, now: int, kind
     with app.test_request_context(), read_in("en"):
         near = income_words.near_words(Meter(now, 0, is_registered=False, month=Month(2026, 11)))
 
-    assert (near.kind, near.sold) == (kind, "From January 2026 to December 2026 you sold:")
+    assert (near.kind, near.months) == (kind, "From December 2025 to November 2026")
     assert says in near.meaning.replace("\N{NO-BREAK SPACE}", " ")
     assert advises in near.advice
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from storefront.community import families
 from storefront.goods import stock
-from storefront.kernel import clock, wording
+from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.units import unit_of_work
 from storefront.trade.carts import Cart
@@ -111,7 +111,7 @@ def test_a_way_and_a_note_are_chosen_for_one_family(client: FlaskClient) -> None
     [
         ("way", "camel", "يُرجى اختيار طريقة من المعروض."),
         ("note", "ن" * 301, "لا تزيد الكتابة هنا على 300 حرف."),
-        ("note", "كلموني 0551234567", wording.NoContactsHere.text),
+        ("note", "كلموني 0551234567", "لا يُكتب هنا رقم جوال ولا بريد. جوالك يظهر للأسرة بعد قبولها الطلب."),
     ],
 )
 def test_what_is_wrong_for_a_family_is_said_there_and_kept(
