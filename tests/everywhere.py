@@ -24,6 +24,7 @@ APART = [
     "tests/cases/test_any_order.py",
     "tests/cases/test_private_families.py",
     "tests/cases/test_seen_failing.py",
+    "tests/cli/test_bench_desk.py",
     "tests/community/texts/test_hook.py",
     "tests/demo/drawings",
     "tests/insight/language",
