@@ -4,7 +4,7 @@ Reads all, changes nothing below.
 """
 
 from storefront.insight.fair_figures.hiding import LEAST, Parts, Seen
-from storefront.insight.fair_figures.left import Fair, Left, Paid, Rent, Taken, TakenDay, Time, time_at
+from storefront.insight.fair_figures.left import Fair, Left, Paid, Rent, TakenDay, Time, time_at
 from storefront.insight.fair_figures.of_exhibitions import Counts, Quota, Shop, Sold, counts, quotas, sold
 from storefront.insight.fair_figures.of_families import all_of, days_of, of, page, rents
 
@@ -20,7 +20,6 @@ __all__ = [
     "Seen",
     "Shop",
     "Sold",
-    "Taken",
     "TakenDay",
     "Time",
     "all_of",

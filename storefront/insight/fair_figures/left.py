@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from storefront.fairs.exhibitions import OpenDay
+from storefront.fairs.tills import Taken
 
 HOUR = 60  # minutes
 
@@ -23,14 +24,6 @@ class Fair:
     state: str
     first_day: date
     last_day: date
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What was taken in one way: sales that were not undone, and their sum."""
-
-    sales: int = 0
-    total_minor: int = 0
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from storefront.fairs.invoices import ExhibitInvoice, InvoiceLine, InvoicePart, 
 from storefront.fairs.markets import PermanentMarket
 from storefront.fairs.stall_stock import StallStock
 from storefront.fairs.stalls import StallPlan
-from storefront.fairs.tills import METHODS, VOIDED, TillSale
-from storefront.insight.fair_figures.left import Fair, Left, Paid, Rent, Taken, TakenDay, Time, time_at
+from storefront.fairs.tills import METHODS, VOIDED, Taken, TillSale
+from storefront.insight.fair_figures.left import Fair, Left, Paid, Rent, TakenDay, Time, time_at
 from storefront.kernel import clock
 from storefront.kernel.database import db
 from storefront.kernel.paging import PAGE_SIZE, Page

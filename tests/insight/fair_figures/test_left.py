@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from storefront.fairs.exhibitions import OpenDay
-from storefront.insight.fair_figures import Fair, Left, Paid, Taken, TakenDay, Time, time_at
+from storefront.fairs.tills import Taken
+from storefront.insight.fair_figures import Fair, Left, Paid, TakenDay, Time, time_at
 from storefront.insight.fair_figures.left import shared
 
 FIRST = date(2027, 2, 1)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from storefront.insight.fair_figures import Fair, Left, Paid, Taken, Time
+from storefront.fairs.tills import Taken
+from storefront.insight.fair_figures import Fair, Left, Paid, Time
 from storefront.web.family.fair_report_words import line_of, method_rows, span_of, sum_rows
 from storefront.web.kit.locale import read_in
 
